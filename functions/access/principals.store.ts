@@ -1,0 +1,50 @@
+/** Who a token speaks for: the session or declare link behind it, if it still holds. */
+import type { Instant } from '../calendar/cadence.ts';
+import { after } from '../platform/clock.ts';
+import type { RoundsStore } from '../rounds/rounds.store.ts';
+import type { SchoolsStore } from '../schools/schools.store.ts';
+import type { Principal } from './access.ts';
+import type { Account, AccountsStore } from './accounts.store.ts';
+import { type GrantsStore, LINK_OUTLIVES_ROUND } from './grants.store.ts';
+
+/** Declarers have only schools; everyone else is the office. */
+export const isOffice = (account: Pick<Account, 'scopes'>): boolean =>
+  account.scopes.some((scope) => scope.role !== 'declarer');
+
+export interface Identified {
+  principal: Principal;
+  expiresAt: Instant;
+}
+
+interface Stores {
+  grants: GrantsStore;
+  accounts: AccountsStore;
+  schools: SchoolsStore;
+  rounds: RoundsStore;
+}
+
+export const principalsStore = ({ grants, accounts, schools, rounds }: Stores) => ({
+  /** Undefined when the token is unknown, expired, idle too long or revoked. */
+  async identify(token: string, now: Instant): Promise<Identified | undefined> {
+    const grant = await grants.find(token, now);
+    if (!grant) return undefined;
+    const { expiresAt, issuedAt } = grant;
+    if (grant.kind === 'declare') {
+      const { schoolId, round, email } = grant;
+      const [school, closedAt] = await Promise.all([
+        schools.school(schoolId),
+        rounds.get(round).then((own) => own?.closedAt),
+      ]);
+      if (!school || (school.grantsFrom !== undefined && issuedAt < school.grantsFrom)) return undefined;
+      if (closedAt !== undefined && after(closedAt, LINK_OUTLIVES_ROUND) <= now) return undefined;
+      const roundClosed = closedAt !== undefined && closedAt < now;
+      return { principal: { kind: 'link', schoolId, round, roundClosed, recipient: email }, expiresAt };
+    }
+    const account = await accounts.get(grant.email);
+    if (!account || account.disabledAt) return undefined;
+    if (account.sessionsFrom !== undefined && issuedAt <= account.sessionsFrom) return undefined;
+    const { email, name, scopes } = account;
+    return { principal: { kind: 'account', email, name, scopes }, expiresAt };
+  },
+});
+export type PrincipalsStore = ReturnType<typeof principalsStore>;

@@ -1,0 +1,152 @@
+/** Sign-in by mailed link and code, sessions, sign-out. No passwords. */
+import type * as z from 'zod/mini';
+import type { Mailer } from '../mail/delivering.step.ts';
+import type { SessionAnswer } from '../oversight/overview.ts';
+import { after, HOUR, MINUTE, SECOND } from '../platform/clock.ts';
+import { type Call, endpoint, endpointWith, serve } from '../platform/endpoint.ts';
+import { type MailEnvironment, readMailEnvironment } from '../platform/environment.ts';
+import { viewerKey } from '../platform/limits.store.ts';
+import { json } from '../platform/middleware.ts';
+import { Problem } from '../platform/problem.ts';
+import { makePost } from '../platform/ses.ts';
+import { normalEmail } from '../platform/tokens.ts';
+import { wireFrom } from '../platform/wiring.ts';
+import type { Account } from './accounts.store.ts';
+import { isOffice } from './principals.store.ts';
+import { sessionSchema, signInSchema } from './session.schema.ts';
+import { SIGN_IN_LIVES } from './sign-ins.store.ts';
+
+/** Everybody waits this long, known or not: the answer's time tells nothing. */
+const ANSWERS_AFTER = 1.2 * SECOND;
+/** What is left for noting that it was sent: SES gets one attempt until then; the agenda finishes what it didn't. */
+const NOTING_TAKES = 0.2 * SECOND;
+const PER_ADDRESS = { name: 'sign-in', max: 5, windowMs: 15 * MINUTE };
+/** Shared addresses are common: a school behind one router. */
+const PER_VIEWER = { name: 'sign-in-viewer', max: 60, windowMs: HOUR };
+const PER_VIEWER_SESSIONS = { name: 'session-viewer', max: 120, windowMs: HOUR };
+
+/** One mail per address and minute: pressing twice sends one. */
+async function mailSignIn(mailer: Mailer, email: string, call: Call<unknown>, until: number): Promise<void> {
+  const account = await mailer.accounts.get(email);
+  if (!account || account.disabledAt) return;
+  const mail = {
+    about: call.now.slice(0, 7),
+    purpose: 'sign-in' as const,
+    path: mailer.province.id,
+    to: email,
+    n: call.now.slice(0, 16),
+  };
+  const made = await mailer.mails.queue(
+    // The agenda takes it up only if the attempt here did not end.
+    { ...mail, uselessAfter: after(call.now, SIGN_IN_LIVES), sendAt: after(call.now, 5 * SECOND) },
+    call.now,
+  );
+  const queued = made ? await mailer.mails.find(mail) : undefined;
+  if (!queued) return;
+  const [{ deliver }, { lookups }] = await Promise.all([
+    import('../mail/delivering.step.ts'),
+    import('../mail/lookups.step.ts'),
+  ]);
+  const left = until - performance.now() - NOTING_TAKES;
+  // Too late for an attempt here: the agenda sends it within the minute.
+  if (left > 0) await deliver(mailer, queued, lookups(mailer, call.now), call.log, Math.floor(left));
+}
+
+async function signIn(mailer: Mailer, call: Call<{ email: string }>) {
+  const until = performance.now() + ANSWERS_AFTER;
+  const email = normalEmail(call.body.email);
+  const viewerWait = await mailer.limits.use(PER_VIEWER, viewerKey(call.viewer), call.now);
+  if (viewerWait > 0) throw new Problem('too-many-requests', { retryAfter: viewerWait });
+  const wait = await mailer.limits.use(PER_ADDRESS, email, call.now);
+  if (wait > 0) throw new Problem('too-many-requests', { retryAfter: wait });
+  try {
+    await mailSignIn(mailer, email, call, until);
+  } catch (error) {
+    call.log.error('sign-in-not-sent', error);
+  }
+  await mailer.clock.sleep(Math.max(0, until - performance.now()));
+  return json({ sent: true }, 202);
+}
+
+const cookie = (token: string, seconds: number) =>
+  `__Host-session=${token}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Strict`;
+
+async function answerFor(
+  mailer: Mailer,
+  account: Account,
+  now: string,
+  expiresAt: string,
+): Promise<SessionAnswer> {
+  const [settings, units] = await Promise.all([mailer.settings.read(), mailer.schools.units()]);
+  const nameOf = async ({ by, target }: Account['scopes'][number]) =>
+    by === 'school'
+      ? (await mailer.schools.school(target))?.name
+      : units.find(({ path }) => path === target)?.name;
+  const { name, id, zone } = mailer.province;
+  return {
+    now,
+    province: { name, zone, path: id },
+    account: {
+      email: account.email,
+      name: account.name,
+      scopes: await Promise.all(
+        account.scopes.map(async (scope) => ({ ...scope, targetName: (await nameOf(scope)) ?? '' })),
+      ),
+    },
+    home: isOffice(account) ? '/quan-ly/' : '/khai-bao/',
+    expiresAt,
+    synthetic: settings.synthetic,
+  };
+}
+
+async function openSession(mailer: Mailer, call: Call<z.infer<typeof sessionSchema>>) {
+  const { body, now } = call;
+  const wait = await mailer.limits.use(PER_VIEWER_SESSIONS, viewerKey(call.viewer), now);
+  if (wait > 0) throw new Problem('too-many-requests', { retryAfter: wait });
+  const email =
+    'token' in body
+      ? await mailer.signIns.byLink(body.token, now)
+      : await mailer.signIns.byCode(body.email, body.code.replace(' ', ''), now);
+  const account = email === undefined ? undefined : await mailer.accounts.get(email);
+  if (!account || account.disabledAt) throw new Problem('wrong-code');
+  const { token, expiresAt } = await mailer.grants.openSession(
+    account.email,
+    isOffice(account) ? 'office' : 'school',
+    now,
+  );
+  await mailer.accounts.activate(account.email, now);
+  const seconds = Math.round((Date.parse(expiresAt) - Date.parse(now)) / SECOND);
+  return json(await answerFor(mailer, account, now, expiresAt), 200, { cookies: [cookie(token, seconds)] });
+}
+
+/** The account behind the caller's session; a reminder's link has none. */
+async function accountOf(mailer: Mailer, call: Call<unknown>): Promise<Account> {
+  const { principal } = call.caller();
+  const account = principal.kind === 'account' ? await mailer.accounts.get(principal.email) : undefined;
+  if (!account) throw new Problem('forbidden');
+  return account;
+}
+
+async function endSession(mailer: Mailer, call: Call<unknown>) {
+  const account = await accountOf(mailer, call);
+  if (call.query.everywhere === 'true') await mailer.accounts.signOutEverywhere(account.email, call.now);
+  await mailer.grants.end(call.caller().token, call.now);
+  return json({ signedOut: true }, 200, { cookies: [cookie('', 0)] });
+}
+
+const api = (mailer: Mailer & MailEnvironment) =>
+  serve('session', mailer, {
+    'POST /api/sign-in': endpointWith(signInSchema, (call) => signIn(mailer, call)),
+    'POST /api/session': endpointWith(sessionSchema, (call) => openSession(mailer, call)),
+    'GET /api/session': endpoint(async (call) =>
+      json(await answerFor(mailer, await accountOf(mailer, call), call.now, call.caller().expiresAt)),
+    ),
+    'DELETE /api/session': endpoint((call) => endSession(mailer, call)),
+    'GET /api/openapi.json': endpoint(async () => json((await import('../platform/openapi.ts')).openapi())),
+  });
+
+const environment = readMailEnvironment(process.env);
+export const handler = api({
+  ...wireFrom(environment),
+  post: makePost({ from: environment.mailFrom, configurationSet: environment.configurationSet }),
+});

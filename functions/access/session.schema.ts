@@ -1,0 +1,38 @@
+/** What signing in takes and answers. Server only. */
+import * as z from 'zod/mini';
+import { instantSchema } from '../calendar/instant.schema.ts';
+
+const email = z.email().check(z.maxLength(254));
+
+/** Body of `POST /api/sign-in`. */
+export const signInSchema = z.strictObject({ email });
+
+/** Body of `POST /api/session`: the mailed link's token, or the address and the mailed code. */
+export const sessionSchema = z.union([
+  z.strictObject({ token: z.string().check(z.minLength(20), z.maxLength(200)) }),
+  z.strictObject({ email, code: z.string().check(z.regex(/^\d{4} ?\d{4}$/)) }),
+]);
+
+/** The same whether the address is known or not. */
+export const signInAnswerSchema = z.strictObject({ sent: z.literal(true) });
+export const signedOutAnswerSchema = z.strictObject({ signedOut: z.literal(true) });
+
+export const sessionAnswerSchema = z.strictObject({
+  now: instantSchema,
+  province: z.strictObject({ name: z.string(), zone: z.string(), path: z.string() }),
+  account: z.strictObject({
+    email: z.string(),
+    name: z.string(),
+    scopes: z.array(
+      z.strictObject({
+        role: z.string(),
+        by: z.enum(['management', 'area', 'school']),
+        target: z.string(),
+        targetName: z.string(),
+      }),
+    ),
+  }),
+  home: z.string(),
+  expiresAt: instantSchema,
+  synthetic: z.boolean(),
+});

@@ -1,0 +1,130 @@
+/** The answers a school's page lives on. Types only: they cost the page nothing. */
+import type { CivilDate, Instant } from '../calendar/cadence.ts';
+import type { DutyStatus } from '../calendar/duty.ts';
+import type { Contact, Level } from '../schools/unit.ts';
+import type { CriteriaSet, SafetyLevel } from './criteria.ts';
+import type { Declaration, Finding, Question } from './declaration.ts';
+
+/** `GET /api/duties/mine` */
+export interface MineAnswer {
+  /** The server's clock: the only one that decides. */
+  now: Instant;
+  /** Civil date of `now` in the province's zone. */
+  today: CivilDate;
+  province: { name: string; zone: string };
+  /** `link`: opened from a reminder (declare only). `account`: signed in. */
+  by: 'link' | 'account';
+  /** True when the data is a rehearsal's: the page then says that it is synthetic. */
+  synthetic: boolean;
+  schools: { id: string; path: string; name: string; level: Level; unit: string }[];
+  duties: MyDuty[];
+  /** The next scheduled opening, for when nothing is open. */
+  next?: { id: CivilDate; opensAt: Instant; dueAt: Instant };
+  /** The criteria sets the open rounds use. */
+  criteria: CriteriaSet[];
+  directives: { id: string; number: string; title: string; issuedOn: CivilDate; url: string }[];
+}
+
+export interface RoundBrief {
+  id: string;
+  kind: 'scheduled' | 'requested';
+  title: string;
+  opensAt: Instant;
+  dueAt: Instant;
+  closesAt: Instant;
+  closedAt?: Instant;
+  criteria: { set: string; version: number; confirmed: boolean };
+  questions: Question[];
+}
+
+export interface MyDuty extends DutyStatus {
+  school: string;
+  round: RoundBrief;
+  /** 0 until something was declared; what a PUT must name. */
+  revision: number;
+  /** What stands declared in this round, to correct it. */
+  current?: { declaration: Declaration; receivedAt: Instant; reference: string; safety: SafetyLevel };
+  /** A supplement kept after closing. */
+  supplement?: { receivedAt: Instant; reference: string; state: 'waiting' | 'accepted' | 'declined' };
+  /** The last declaration of an earlier round: prefill and "lần trước". */
+  last?: { round: string; declaration: Declaration };
+}
+
+/** Body of `PUT /api/rounds/{round}/duties/{school}` */
+export interface DeclareBody {
+  /** A uuid made by the page, once for each thing it means to send. */
+  submission: string;
+  revision: number;
+  /** When the declarer finished, if it is sent later (offline). With offset or Z. */
+  preparedAt?: string;
+  declaration: Declaration;
+}
+
+/** 200 (declared or corrected) or 202 (kept as a supplement) */
+export interface DeclareAnswer {
+  reference: string;
+  revision: number;
+  state: DutyStatus['state'];
+  receivedAt: Instant;
+  safety: SafetyLevel;
+  /** Present and true when the round had closed: kept as a supplement for an officer to accept. */
+  supplement?: true;
+  next?: { id: CivilDate; dueAt: Instant };
+}
+
+/** RFC 9457 body of every error. `title` is Vietnamese, `titleEn` English; `code` is the catalogue's. */
+export interface ProblemBody {
+  type: string;
+  title: string;
+  titleEn: string;
+  status: number;
+  code: string;
+  /** 422: each rule that spoke, with its sentences. */
+  fields?: (Finding & { vi: string; en: string })[];
+  /** 409 stale-revision: what stands now. */
+  newer?: { revision: number; declaration: Declaration; receivedAt: Instant; by: string };
+  /** 429: seconds. */
+  retryAfter?: number;
+}
+
+/** One revision as shown to those who may read it. */
+export interface RevisionView {
+  revision: number;
+  at: Instant;
+  preparedAt?: string;
+  /** Who, as shown: a name and masked address. */
+  who: string;
+  how: 'page' | 'link' | 'on-behalf';
+  calledAt?: string;
+  supplement?: true;
+  safety: SafetyLevel;
+  declaration: Declaration;
+}
+
+/** `GET /api/rounds/{round}/duties/{school}` */
+export interface DutyAnswer extends MyDuty {
+  now: Instant;
+  schoolName: string;
+  level: Level;
+  unitName: string;
+  /** Whom to call, for those who run the school. */
+  contact?: Contact;
+  revisions: RevisionView[];
+  criteriaSet: CriteriaSet;
+}
+
+/** `GET /api/schools/{school}/history?cursor=`: newest first. */
+export interface HistoryAnswer {
+  now: Instant;
+  school: { id: string; path: string; name: string; level: Level; unit: string };
+  rounds: (DutyStatus & {
+    round: { id: string; kind: 'scheduled' | 'requested'; title: string; dueAt: Instant };
+    revision: number;
+    firstAt?: Instant;
+    lastAt?: Instant;
+    safety?: SafetyLevel;
+    newConfirmed?: number;
+    learners?: { total: number; absent: number };
+  })[];
+  cursor?: string;
+}

@@ -1,0 +1,229 @@
+/** The answers of a school's routes, put together from the stores. */
+import { mayCall, type Principal } from '../access/access.ts';
+import { type CivilDate, civilDateAt, type Instant, nextRound } from '../calendar/cadence.ts';
+import type { System } from '../platform/wiring.ts';
+import { type Round, windowOf } from '../rounds/round.ts';
+import type { SchoolItem } from '../schools/schools.store.ts';
+import { parentOf } from '../schools/unit.ts';
+import { statusOf } from './brief.ts';
+import type { CriteriaSet } from './criteria.ts';
+import { criteriaOf } from './criteria-sets.ts';
+import type { Declaration } from './declaration.ts';
+import type { Duty } from './duties.store.ts';
+import type { DutyAnswer, HistoryAnswer, MineAnswer, MyDuty, RoundBrief } from './mine.ts';
+
+/** How far back the last declaration is looked for, in rounds. */
+const LOOK_BACK = 14;
+const HISTORY_PAGE = 20;
+
+export const roundBrief = (round: Round): RoundBrief => ({
+  id: round.id,
+  kind: round.kind,
+  title: round.title,
+  opensAt: round.opensAt,
+  dueAt: round.dueAt,
+  closesAt: round.closesAt,
+  ...(round.closedAt && { closedAt: round.closedAt }),
+  criteria: round.criteria,
+  questions: [...round.questions],
+});
+
+/** The school's newest declaration of an earlier round than `before`. */
+export async function lastDeclared(
+  system: System,
+  schoolId: string,
+  before: string,
+): Promise<{ round: string; declaration: Declaration } | undefined> {
+  const rows = await system.duties.history(schoolId, LOOK_BACK, before);
+  const row = rows.find(({ brief }) => brief.declared !== undefined);
+  const duty = row && (await system.duties.get(row.round, row.path));
+  return duty?.declaration && { round: duty.round, declaration: duty.declaration };
+}
+
+async function myDuty(system: System, round: Round, duty: Duty, now: Instant): Promise<MyDuty> {
+  const last = await lastDeclared(system, duty.schoolId, round.id);
+  const standing = duty.revisions.findLast((revision) => !revision.supplement);
+  return {
+    ...statusOf(windowOf(round), duty.brief, now),
+    school: duty.schoolId,
+    round: roundBrief(round),
+    revision: duty.revision,
+    ...(standing && {
+      current: {
+        declaration: standing.declaration,
+        receivedAt: standing.at,
+        reference: standing.reference,
+        safety: standing.safety,
+      },
+    }),
+    ...(duty.supplement && {
+      supplement: {
+        receivedAt: duty.supplement.receivedAt,
+        reference: duty.supplement.reference,
+        state: duty.supplement.state,
+      },
+    }),
+    ...(last && { last }),
+  };
+}
+
+/** What a page shows: open rounds; for a link whose round is closed only that; with nothing open the last, to supplement. */
+async function roundsToShow(system: System, principal: Principal, today: CivilDate): Promise<Round[]> {
+  if (principal.kind === 'link' && principal.roundClosed) {
+    const own = await system.rounds.get(principal.round);
+    return own ? [own] : [];
+  }
+  const recent = (await system.rounds.recent(today)).filter((round) => round.openedAt);
+  const open = recent.filter((round) => !round.closedAt);
+  return open.length > 0 ? open : recent.slice(-1);
+}
+
+async function schoolsOf(system: System, principal: Principal): Promise<SchoolItem[]> {
+  const ids =
+    principal.kind === 'link'
+      ? [principal.schoolId]
+      : principal.scopes.filter((scope) => scope.role === 'declarer').map((scope) => scope.target);
+  const found = await Promise.all(ids.map((id) => system.schools.school(id)));
+  return found.filter((school) => school !== undefined);
+}
+
+const unitNames = async (system: System, paths: readonly string[]): Promise<Map<string, string>> => {
+  const units = await Promise.all([...new Set(paths)].map((path) => system.schools.unit(path)));
+  return new Map(units.flatMap((unit) => (unit ? [[unit.path, unit.name]] : [])));
+};
+
+const sets = (rounds: readonly Round[]): CriteriaSet[] => {
+  return [...new Set(rounds.map(criteriaOf))];
+};
+
+/** `GET /api/duties/mine` */
+export async function mineView(system: System, principal: Principal, now: Instant): Promise<MineAnswer> {
+  const today = civilDateAt(now, system.province.zone);
+  const [settings, rounds, schools] = await Promise.all([
+    system.settings.read(),
+    roundsToShow(system, principal, today),
+    schoolsOf(system, principal),
+  ]);
+  const { cadence } = settings;
+  const names = await unitNames(
+    system,
+    schools.map((school) => parentOf(school.path) ?? ''),
+  );
+  const pairs = schools.flatMap((school) => rounds.map((round) => ({ school, round })));
+  const duties = await Promise.all(
+    pairs.map(async ({ school, round }) => {
+      const duty = await system.duties.find(round.id, school.id);
+      return duty ? [await myDuty(system, round, duty, now)] : [];
+    }),
+  );
+  const next = nextRound(cadence, now);
+  return {
+    now,
+    today,
+    province: { name: system.province.name, zone: cadence.zone },
+    by: principal.kind,
+    synthetic: settings.synthetic,
+    schools: schools.map(({ id, path, name, level }) => {
+      return { id, path, name, level, unit: names.get(parentOf(path) ?? '') ?? '' };
+    }),
+    duties: duties.flat(),
+    ...(next && { next: { id: next.id, opensAt: next.opensAt, dueAt: next.dueAt } }),
+    criteria: sets(rounds),
+    directives: [],
+  };
+}
+
+/** Who declared is named to all who may read; the phone only to the school itself and to those who may call there. */
+const withoutPhone = (declaration: Declaration): Declaration => ({
+  ...declaration,
+  declarer: { ...declaration.declarer, phone: '' },
+});
+
+const isOwn = (principal: Principal, schoolId: string): boolean =>
+  principal.kind === 'link'
+    ? principal.schoolId === schoolId
+    : principal.scopes.some(({ by, target }) => by === 'school' && target === schoolId);
+
+/** `GET /api/rounds/{round}/duties/{school}`, with its revisions. */
+export async function dutyView(
+  system: System,
+  principal: Principal,
+  round: Round,
+  duty: Duty,
+  now: Instant,
+): Promise<DutyAnswer> {
+  const unitPath = parentOf(duty.path) ?? '';
+  const calls = mayCall(principal, { path: duty.path, area: duty.brief.area, schoolId: duty.schoolId });
+  const [mine, names, school] = await Promise.all([
+    myDuty(system, round, duty, now),
+    unitNames(system, [unitPath]),
+    calls ? system.schools.school(duty.schoolId) : undefined,
+  ]);
+  const shown = calls || isOwn(principal, duty.schoolId) ? (all: Declaration) => all : withoutPhone;
+  return {
+    ...mine,
+    ...(mine.current && { current: { ...mine.current, declaration: shown(mine.current.declaration) } }),
+    ...(mine.last && { last: { ...mine.last, declaration: shown(mine.last.declaration) } }),
+    now,
+    schoolName: duty.brief.name,
+    level: duty.brief.level,
+    unitName: names.get(unitPath) ?? '',
+    ...(school?.contact && { contact: school.contact }),
+    criteriaSet: criteriaOf(round),
+    revisions: duty.revisions.map((r) => ({
+      revision: r.revision,
+      at: r.at,
+      ...(r.preparedAt && { preparedAt: r.preparedAt }),
+      who: r.who,
+      how: r.how,
+      ...(r.supplement && { supplement: true }),
+      safety: r.safety,
+      declaration: shown(r.declaration),
+    })),
+  };
+}
+
+/** `GET /api/schools/{school}/history` */
+export async function historyView(
+  system: System,
+  school: SchoolItem,
+  now: Instant,
+  cursor: string | undefined,
+): Promise<HistoryAnswer> {
+  const rows = await system.duties.history(school.id, HISTORY_PAGE, cursor);
+  const [rounds, names] = await Promise.all([
+    Promise.all(rows.map((row) => system.rounds.get(row.round))),
+    unitNames(system, [parentOf(school.path) ?? '']),
+  ]);
+  const last = rows.at(-1);
+  return {
+    now,
+    school: {
+      id: school.id,
+      path: school.path,
+      name: school.name,
+      level: school.level,
+      unit: names.get(parentOf(school.path) ?? '') ?? '',
+    },
+    rounds: rows.flatMap(({ brief }, i) => {
+      const round = rounds[i];
+      if (!round) return [];
+      const { id, kind, title, dueAt } = round;
+      return [
+        {
+          ...statusOf(windowOf(round), brief, now),
+          round: { id, kind, title, dueAt },
+          revision: brief.revision,
+          ...(brief.firstAt && { firstAt: brief.firstAt }),
+          ...(brief.lastAt && { lastAt: brief.lastAt }),
+          ...(brief.declared && {
+            safety: brief.declared.safety,
+            newConfirmed: brief.declared.cases.newConfirmed,
+            learners: { total: brief.declared.learners.total, absent: brief.declared.learners.absent },
+          }),
+        },
+      ];
+    }),
+    ...(rows.length === HISTORY_PAGE && last && { cursor: last.round }),
+  };
+}

@@ -1,0 +1,32 @@
+/** A mail rendered at the moment it is sent, after asking once more whether it is still needed. */
+import type { System } from '../platform/wiring.ts';
+import { composeAlert } from './compose-alert.step.ts';
+import { composeReminder } from './compose-reminder.step.ts';
+import { composeSignIn } from './compose-sign-in.step.ts';
+import { composeCallList, composeDigest } from './compose-unit.step.ts';
+import type { Lookups } from './lookups.step.ts';
+import type { Mail, Purpose } from './mails.store.ts';
+import type { Message } from './templates/message.ts';
+
+export interface Composed {
+  message: Message;
+  replyTo?: string;
+}
+/** A code that says why it is not needed any more. */
+export interface NotNeeded {
+  drop: string;
+}
+/** What composing needs besides the stores. */
+export interface Pages {
+  publicOrigin: string;
+}
+export type Compose = (system: System & Pages, mail: Mail, look: Lookups) => Promise<Composed | NotNeeded>;
+
+export const COMPOSE: Partial<Record<Purpose, Compose>> = {
+  'sign-in': composeSignIn,
+  reminder: composeReminder,
+  nudge: composeReminder,
+  'call-list': composeCallList,
+  digest: composeDigest,
+  alert: composeAlert,
+};

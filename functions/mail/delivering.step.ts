@@ -1,0 +1,77 @@
+/** One mail from the queue to SES: asked again, rendered, counted, sent, noted. */
+import { isReachable } from '../access/accounts.store.ts';
+import { after, MINUTE, SECOND } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import { type Post, SendingFailed } from '../platform/ses.ts';
+import type { System } from '../platform/wiring.ts';
+import { COMPOSE, type Pages } from './composing.step.ts';
+import type { Lookups } from './lookups.step.ts';
+import { MAX_ATTEMPTS, type Mail, mailRef } from './mails.store.ts';
+import { composeMime } from './mime.ts';
+
+export type Mailer = System & Pages & { post: Post; mailFrom: string };
+
+/** A mail we died over is tried again after this. */
+const CLAIMED_FOR = 2 * MINUTE;
+const THROTTLED_FOR = 20 * SECOND;
+/** 1, 2, 4 … minutes. */
+const backOff = (attempts: number): number => MINUTE * 2 ** Math.min(attempts - 1, 8);
+
+export type Outcome = 'sent' | 'dropped' | 'postponed' | 'failed' | 'moved';
+
+async function handle(mailer: Mailer, claimed: Mail, error: unknown, log: Log): Promise<Outcome> {
+  if (!(error instanceof SendingFailed)) throw error;
+  const now = mailer.clock.now();
+  const { kind, code } = error;
+  log.warn('mail-not-sent', { purpose: claimed.purpose, kind, code, attempts: claimed.attempts });
+  if (kind === 'final' || (kind === 'temporary' && claimed.attempts >= MAX_ATTEMPTS)) {
+    await mailer.mails.fail(claimed, code);
+    return 'failed';
+  }
+  const waits = kind === 'throttled' ? THROTTLED_FOR : backOff(claimed.attempts);
+  await mailer.mails.postpone(claimed, after(now, waits), code, kind !== 'throttled');
+  return 'postponed';
+}
+
+/** Asked again at sending: an address may have bounced, an account may have ended. Whoever signs in asked for the mail. */
+const mayGetMail = async ({ purpose, to }: Mail, look: Lookups): Promise<boolean> =>
+  purpose === 'sign-in' ||
+  (await look.accounts()).some((account) => account.email === to && isReachable(account));
+
+/** @param timeoutMs how long SES may take; a person waiting for a sign-in gets one short attempt. */
+export async function deliver(
+  mailer: Mailer,
+  mail: Mail,
+  look: Lookups,
+  log: Log,
+  timeoutMs = 10 * SECOND,
+): Promise<Outcome> {
+  const now = mailer.clock.now();
+  const drop = async (why: string): Promise<Outcome> => {
+    await mailer.mails.drop(mail, why);
+    return 'dropped';
+  };
+  if (now > mail.uselessAfter) return drop('useless');
+  if (!(await mayGetMail(mail, look))) return drop('unreachable');
+  const claimed = await mailer.mails.claim(mail, after(now, CLAIMED_FOR));
+  if (!claimed) return 'moved';
+  const composed = await COMPOSE[mail.purpose]?.(mailer, claimed, look);
+  if (!composed || 'drop' in composed) {
+    await mailer.mails.drop(claimed, composed?.drop ?? 'unknown-purpose');
+    return 'dropped';
+  }
+  const raw = await composeMime({
+    from: { name: mailer.province.mail.fromName, address: mailer.mailFrom },
+    to: mail.to,
+    ...(composed.replyTo && { replyTo: composed.replyTo }),
+    ...composed.message,
+    date: new Date(now),
+  });
+  try {
+    const messageId = await mailer.post.send({ to: mail.to, raw, ref: mailRef(mail) }, timeoutMs);
+    await mailer.mails.sent(claimed, messageId, mailer.clock.now());
+    return 'sent';
+  } catch (error) {
+    return handle(mailer, claimed, error, log);
+  }
+}

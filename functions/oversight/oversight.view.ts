@@ -1,0 +1,180 @@
+/** The answers officials see, put together from the stores. */
+import { mayCall, type Principal, viewOf } from '../access/access.ts';
+import type { Instant } from '../calendar/cadence.ts';
+import { dutyRow } from '../declarations/brief.ts';
+import { roundBrief } from '../declarations/mine.view.ts';
+import { Problem } from '../platform/problem.ts';
+import type { System } from '../platform/wiring.ts';
+import { type Round, windowOf } from '../rounds/round.ts';
+import { ancestorsOf, childTowards, isWithin, type Level, type Path, parentOf } from '../schools/unit.ts';
+import { attention } from './attention.ts';
+import type { DutiesAnswer, DutyRow, OverviewAnswer, UnitRef } from './overview.ts';
+import { previousFigures } from './previous.view.ts';
+import { figuresOfRows, isOwing, isUnsafe, newCasesOf } from './rows.ts';
+import type { Figures } from './tally.ts';
+
+/** How many schools the first view names of each kind; the lists hold the rest. */
+const NAMED = 20;
+const PAGE = 50;
+
+/** What a viewer sees of a unit: by management its own tree, by area the schools on its ground. */
+async function rowsSeen(
+  system: System,
+  principal: Principal,
+  round: Round,
+  unit: Path,
+  now: Instant,
+): Promise<DutyRow[]> {
+  const view = viewOf(principal, unit);
+  if (!view) throw new Problem('forbidden');
+  const from = view === 'management' ? unit : system.province.id;
+  const briefs = await system.duties.briefs(round.id, from);
+  const rows = briefs.map((row) => dutyRow(row, windowOf(round), now));
+  return view === 'management' ? rows : rows.filter((row) => isWithin(row.school.area, unit));
+}
+
+/** The unit in which a school counts for a viewer: the one it answers to, or the ground it stands on. */
+type UnitOf = (row: DutyRow) => Path;
+const unitBy = (principal: Principal, seenFrom: Path): UnitOf =>
+  viewOf(principal, seenFrom) === 'area' ? ({ school }) => school.area : ({ school }) => school.unit;
+
+/** Units directly below, each with the figures that its own view shows. */
+function unitsBelow(units: readonly UnitRef[], unit: Path, rows: readonly DutyRow[], unitOf: UnitOf) {
+  const groups = Map.groupBy(rows, (row) => childTowards(unitOf(row), unit));
+  return units
+    .filter((candidate) => parentOf(candidate.path) === unit)
+    .map((each) => ({ ...refOf(each), figures: figuresOfRows(groups.get(each.path) ?? []) }));
+}
+
+const levelsOf = (rows: readonly DutyRow[]): { level: Level; figures: Figures }[] =>
+  [...Map.groupBy(rows, (row) => row.school.level)].map(([level, group]) => ({
+    level,
+    figures: figuresOfRows(group),
+  }));
+
+/** Phones for those who still owe, where the viewer may call: from the register as it is now. */
+async function withContacts(
+  system: System,
+  principal: Principal,
+  rows: readonly DutyRow[],
+): Promise<DutyRow[]> {
+  const schools = await Promise.all(
+    rows.map((row) => {
+      const { path, area, id } = row.school;
+      const callable = isOwing(row) && mayCall(principal, { path, area, schoolId: id });
+      return callable ? system.schools.schoolAt(path) : undefined;
+    }),
+  );
+  return rows.map((row, i) => {
+    const contact = schools[i]?.contact;
+    return contact ? { ...row, contact } : row;
+  });
+}
+
+/** What leaves of a unit: not the keys it is stored under. */
+const refOf = ({ path, name, kind }: UnitRef): UnitRef => ({ path, name, kind });
+
+/** From the viewer's own scope down to the unit's parent. */
+function trailOf(units: readonly UnitRef[], unit: Path, principal: Principal): UnitRef[] {
+  const above = ancestorsOf(unit)
+    .reverse()
+    .filter((path) => viewOf(principal, path) !== undefined);
+  return above.flatMap((path) => units.filter((u) => u.path === path).map(refOf));
+}
+
+/** `GET /api/rounds/{round}/overview` */
+export async function overviewView(
+  system: System,
+  principal: Principal,
+  round: Round,
+  unit: Path,
+  level: Level | undefined,
+  now: Instant,
+): Promise<OverviewAnswer> {
+  const [all, tree, before] = await Promise.all([
+    rowsSeen(system, principal, round, unit, now),
+    system.schools.units(),
+    previousFigures(system, round, unit),
+  ]);
+  const self = tree.find(({ path }) => path === unit);
+  if (!self) throw new Problem('unknown-unit');
+  const rows = level ? all.filter((row) => row.school.level === level) : all;
+  const unitOf = unitBy(principal, unit);
+  const toCall = rows.filter(isOwing).sort(attention).slice(0, NAMED);
+  const byAttention = (pick: (row: DutyRow) => boolean) => rows.filter(pick).sort(attention).slice(0, NAMED);
+  return {
+    now,
+    round: roundBrief(round),
+    unit: refOf(self),
+    trail: trailOf(tree, unit, principal),
+    figures: figuresOfRows(rows),
+    // Frozen figures are of all levels: beside a filter they would mislead.
+    ...(before &&
+      !level &&
+      viewOf(principal, unit) === 'management' && {
+        previous: { round: before.round.id, figures: before.figures },
+      }),
+    units: unitsBelow(tree, unit, rows, unitOf),
+    levels: levelsOf(all),
+    schools: rows.filter((row) => unitOf(row) === unit).length,
+    newCases: byAttention((row) => newCasesOf(row) > 0),
+    unsafe: byAttention(isUnsafe),
+    toCall: await withContacts(system, principal, toCall),
+  };
+}
+
+export interface ListQuery {
+  states?: readonly string[];
+  level?: string;
+  safety?: readonly string[];
+  need?: string;
+  newCases: boolean;
+  /** Already folded: lower case, no diacritics. */
+  words: readonly string[];
+  sort: 'attention' | 'name' | 'time';
+  offset: number;
+}
+
+/** Lower case without diacritics: "duong dong" finds Dương Đông. */
+export const folded = (text: string): string =>
+  text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+
+const matches = (row: DutyRow, query: ListQuery): boolean =>
+  (!query.states || query.states.includes(row.state)) &&
+  (!query.level || row.school.level === query.level) &&
+  (!query.safety || (row.declared !== undefined && query.safety.includes(row.declared.safety))) &&
+  (!query.need || (row.declared?.needs ?? []).some((need) => need === query.need)) &&
+  (!query.newCases || newCasesOf(row) > 0) &&
+  query.words.every((word) => folded(row.school.name).includes(word));
+
+const byName = (a: DutyRow, b: DutyRow) => a.school.name.localeCompare(b.school.name, 'vi');
+const ORDERS: Record<ListQuery['sort'], (a: DutyRow, b: DutyRow) => number> = {
+  attention,
+  name: byName,
+  time: (a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''),
+};
+
+/** `GET /api/rounds/{round}/duties` */
+export async function dutiesView(
+  system: System,
+  principal: Principal,
+  round: Round,
+  unit: UnitRef,
+  query: ListQuery,
+  now: Instant,
+): Promise<DutiesAnswer> {
+  const seen = await rowsSeen(system, principal, round, unit.path, now);
+  const found = seen
+    .filter((row) => matches(row, query))
+    .sort((a, b) => ORDERS[query.sort](a, b) || byName(a, b));
+  const rows = found.slice(query.offset, query.offset + PAGE);
+  const end = query.offset + rows.length;
+  return {
+    now,
+    round: roundBrief(round),
+    unit,
+    total: found.length,
+    rows: await withContacts(system, principal, rows),
+    ...(end < found.length && { cursor: Buffer.from(String(end)).toString('base64url') }),
+  };
+}

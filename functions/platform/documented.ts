@@ -1,0 +1,60 @@
+/** All that is documented: each route with its problems, and the schemas that have names. Loaded by openapi.ts alone. */
+import type * as z from 'zod/mini';
+import { SESSION_DOCS } from '../access/session.doc.ts';
+import * as session from '../access/session.schema.ts';
+import { civilDateSchema, instantSchema } from '../calendar/instant.schema.ts';
+import { declarationSchema, declareBodySchema } from '../declarations/declaration.schema.ts';
+import { DECLARE_DOCS } from '../declarations/declare.doc.ts';
+import * as mine from '../declarations/mine.schema.ts';
+import { OVERSIGHT_DOCS } from '../oversight/oversight.doc.ts';
+import * as overview from '../oversight/overview.schema.ts';
+import type { Route } from '../topology.ts';
+import { findingSchema, PROBLEM_SCHEMAS } from './problem.schema.ts';
+import type { ProblemCode } from './problem.ts';
+import type { RouteDocs } from './route-doc.ts';
+
+export const ROUTE_DOCS: RouteDocs = { ...SESSION_DOCS, ...DECLARE_DOCS, ...OVERSIGHT_DOCS };
+
+/** The name of a problem's schema: `StaleRevisionProblem`. */
+export const problemName = (code: ProblemCode): string =>
+  `${code.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}Problem`;
+
+/** Schemas that stand under `components`, wherever they are used. */
+export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
+  Instant: instantSchema,
+  CivilDate: civilDateSchema,
+  Level: mine.levelSchema,
+  DutyState: mine.dutyStateSchema,
+  SafetyLevel: mine.safetySchema,
+  Why: mine.whySchema,
+  Declaration: declarationSchema,
+  CriteriaSet: mine.criteriaSetSchema,
+  RoundBrief: mine.roundBriefSchema,
+  MyDuty: mine.myDutySchema,
+  Revision: mine.revisionSchema,
+  Figures: overview.figuresSchema,
+  UnitRef: overview.unitRefSchema,
+  DutyRow: overview.dutyRowSchema,
+  Finding: findingSchema,
+  SignInBody: session.signInSchema,
+  SessionBody: session.sessionSchema,
+  DeclareBody: declareBodySchema,
+  SessionAnswer: session.sessionAnswerSchema,
+  MineAnswer: mine.mineAnswerSchema,
+  DeclareAnswer: mine.declareAnswerSchema,
+  DutyAnswer: mine.dutyAnswerSchema,
+  HistoryAnswer: mine.historyAnswerSchema,
+  OverviewAnswer: overview.overviewAnswerSchema,
+  DutiesAnswer: overview.dutiesAnswerSchema,
+  RoundsAnswer: overview.roundsAnswerSchema,
+  ...Object.fromEntries([...PROBLEM_SCHEMAS].map(([code, schema]) => [problemName(code), schema])),
+};
+
+/** Every problem a route can answer: the handler's own and those of the stack that stands before all handlers. */
+export function problemsOf({ route, action, accepts }: Route): ProblemCode[] {
+  const codes: ProblemCode[] = [...(ROUTE_DOCS[route]?.problems ?? []), 'not-through-front'];
+  if (accepts) codes.push('malformed-json', 'bad-request', 'too-large', 'wrong-content-type');
+  if (action !== 'anyone') codes.push('signed-out', 'forbidden');
+  if (!route.startsWith('GET ')) codes.push('wrong-origin');
+  return [...new Set<ProblemCode>([...codes, 'internal', 'busy'])];
+}

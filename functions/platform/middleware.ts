@@ -1,0 +1,94 @@
+/** The steps of the one middy stack: what comes before every handler and after it. */
+import { gzipSync } from 'node:zlib';
+import type { MiddlewareObj } from '@middy/core';
+import jsonBodyParser from '@middy/http-json-body-parser';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Route } from '../topology.ts';
+import { makeLog } from './log.ts';
+import { Problem, problemBody } from './problem.ts';
+
+export type ApiEvent = APIGatewayProxyEventV2;
+export type ApiResult = APIGatewayProxyStructuredResultV2;
+type Middleware = MiddlewareObj<ApiEvent, ApiResult>;
+
+const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+/** A JSON answer; API answers are never cached. */
+export const json = (body: unknown, status = 200, more: Partial<ApiResult> = {}): ApiResult => ({
+  ...more,
+  statusCode: status,
+  headers: { 'content-type': 'application/json; charset=utf-8', ...HEADERS, ...more.headers },
+  body: JSON.stringify(body),
+});
+
+export const logOf = (event: ApiEvent) =>
+  makeLog({ requestId: event.requestContext.requestId, route: event.routeKey });
+
+/** The parser's own refusals, in the catalogue's words. */
+const asProblem = (error: unknown): Problem | undefined => {
+  if (error instanceof Problem) return error;
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return status === 422 || status === 400 ? new Problem('malformed-json') : undefined;
+};
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && /Throttling|ProvisionedThroughputExceeded|RequestLimitExceeded/.test(error.name);
+
+/** Whatever is thrown leaves as application/problem+json; what nobody expected leaves as 500 and is logged. */
+export const problems = (): Middleware => ({
+  onError: (request) => {
+    const known = asProblem(request.error);
+    if (!known) logOf(request.event).error('request-failed', request.error);
+    const { code, details } = known ?? new Problem(isBusy(request.error) ? 'busy' : 'internal');
+    const { retryAfter } = details;
+    const body = problemBody(code, details);
+    request.response = json(body, body.status, {
+      headers: {
+        'content-type': 'application/problem+json; charset=utf-8',
+        ...(typeof retryAfter === 'number' && { 'retry-after': String(retryAfter) }),
+      },
+    });
+  },
+});
+
+/** Without the key that only CloudFront adds, the API's own URL answers nothing. */
+export const frontDoor = (originKey: string): Middleware => ({
+  before: ({ event }) => {
+    if (event.headers['x-origin-key'] !== originKey) throw new Problem('not-through-front');
+  },
+});
+
+/** Size and content type as the route says, then parsed; a route that takes no body gets none. */
+export const body = (routes: ReadonlyMap<string, Route>): Middleware => {
+  // The type was checked against the route's.
+  const parse = jsonBodyParser({ disableContentTypeCheck: true }).before;
+  return {
+    before: (request) => {
+      const { event } = request;
+      const route = routes.get(event.routeKey);
+      if (!route?.accepts) return void delete event.body;
+      const bytes = Buffer.byteLength(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+      if (bytes > (route.maxBytes ?? 0)) throw new Problem('too-large', { maxBytes: route.maxBytes ?? 0 });
+      const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+      if (!route.accepts.includes(type)) throw new Problem('wrong-content-type', { accepts: route.accepts });
+      return type === 'application/json' ? parse?.(request as Parameters<typeof parse>[0]) : undefined;
+    },
+  };
+};
+
+const WORTH_COMPRESSING = 1024;
+
+/** Compressed here over 1 kB: CloudFront does not compress what it does not cache. */
+export const compressed = (): Middleware => ({
+  after: (request) => {
+    const { event, response } = request;
+    if (!response?.body || response.body.length < WORTH_COMPRESSING) return;
+    if (!/\bgzip\b/.test(event.headers['accept-encoding'] ?? '')) return;
+    request.response = {
+      ...response,
+      headers: { ...response.headers, 'content-encoding': 'gzip', vary: 'accept-encoding' },
+      body: gzipSync(response.body).toString('base64'),
+      isBase64Encoded: true,
+    };
+  },
+});

@@ -1,0 +1,98 @@
+/**
+ * The one catalogue of errors that leave the system, as RFC 9457 problems with a Vietnamese and an English sentence.
+ * 5xx causes never leave: they are logged under the request's id.
+ */
+
+export const PROBLEMS = {
+  'malformed-json': [400, 'Nội dung gửi lên không phải JSON hợp lệ.', 'The body is not valid JSON.'],
+  'bad-request': [
+    400,
+    'Yêu cầu không đúng: hãy kiểm tra các mục được nêu.',
+    'The request is not valid: check the fields named.',
+  ],
+  'signed-out': [
+    401,
+    'Phiên làm việc đã hết hoặc liên kết không còn hiệu lực. Vui lòng đăng nhập lại.',
+    'Your session or link is no longer valid. Please sign in again.',
+  ],
+  'wrong-code': [
+    401,
+    'Mã hoặc liên kết đăng nhập không đúng hay đã hết hạn. Vui lòng yêu cầu mã mới.',
+    'The code or link is wrong or has expired. Please ask for a new one.',
+  ],
+  forbidden: [
+    403,
+    'Tài khoản hoặc liên kết này không được phép xem hay khai báo cho đơn vị đó.',
+    'This account or link may not see or declare for that unit.',
+  ],
+  'wrong-origin': [
+    403,
+    'Yêu cầu không đến từ trang của hệ thống.',
+    'The request does not come from this system’s own pages.',
+  ],
+  'not-through-front': [
+    403,
+    'Vui lòng dùng địa chỉ chính thức của hệ thống.',
+    'Please use the system’s official address.',
+  ],
+  'unknown-route': [404, 'Không có địa chỉ này.', 'There is no such address.'],
+  'unknown-round': [404, 'Không có kỳ khai báo này.', 'There is no such round.'],
+  'unknown-school': [404, 'Không có trường này trong kỳ khai báo.', 'This school is not in that round.'],
+  'unknown-unit': [404, 'Không có đơn vị này.', 'There is no such unit.'],
+  'stale-revision': [
+    409,
+    'Đã có bản khai báo mới hơn. Hãy xem bản đó rồi quyết định có sửa tiếp hay không.',
+    'A newer declaration exists. Look at it, then decide whether to correct it.',
+  ],
+  'submission-reused': [
+    409,
+    'Mã lần gửi này đã dùng cho một nội dung khác.',
+    'This submission was already used for different content.',
+  ],
+  'too-many-revisions': [
+    409,
+    'Bản khai báo này đã sửa 20 lần. Hãy gọi phòng giáo dục nếu cần sửa thêm.',
+    'This declaration has been corrected 20 times. Please call the education office.',
+  ],
+  'too-large': [413, 'Nội dung gửi lên quá lớn.', 'The body is too large.'],
+  'wrong-content-type': [
+    415,
+    'Cần gửi nội dung dạng application/json.',
+    'The body must be application/json.',
+  ],
+  'rule-broken': [422, 'Bản khai báo có chỗ cần sửa.', 'The declaration has something to correct.'],
+  'too-many-requests': [
+    429,
+    'Có quá nhiều yêu cầu. Vui lòng chờ rồi thử lại.',
+    'Too many requests. Please wait and try again.',
+  ],
+  internal: [
+    500,
+    'Hệ thống gặp lỗi. Điều bạn đã nhập không mất; vui lòng thử lại sau ít phút.',
+    'Something went wrong on our side. Please try again in a few minutes.',
+  ],
+  busy: [
+    503,
+    'Hệ thống đang bận. Vui lòng thử lại sau ít phút.',
+    'The system is busy. Please try again in a few minutes.',
+  ],
+} as const satisfies Record<string, readonly [number, string, string]>;
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Thrown where work stops for a reason the caller may know. `details` become members of the problem's body. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly details: Record<string, unknown>;
+  constructor(code: ProblemCode, details: Record<string, unknown> = {}) {
+    super(code);
+    this.name = 'Problem';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** The body of a problem, media type `application/problem+json`. */
+export function problemBody(code: ProblemCode, details: Record<string, unknown> = {}) {
+  const [status, title, titleEn] = PROBLEMS[code];
+  return { type: `urn:an-toan-truong-hoc:problem:${code}`, title, titleEn, status, code, ...details };
+}

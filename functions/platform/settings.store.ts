@@ -1,0 +1,53 @@
+/** What administrators change without a deploy, over the defaults of the province's file. */
+import type { Cadence, Holiday, Hours } from '../calendar/cadence.ts';
+import type { Province } from './province.ts';
+import type { Table } from './table.ts';
+
+const KEY = { pk: 'SETTINGS', sk: 'PROVINCE' } as const;
+
+/** The stored overrides; an absent member means the file's default stands. */
+export interface SettingsItem {
+  revision: number;
+  weekdays?: number[];
+  hours?: Hours;
+  onHoliday?: Cadence['onHoliday'];
+  holidays?: Holiday[];
+  criteria?: { set: string; confirmed: boolean };
+  /** The data is a rehearsal's: every page says that it is synthetic. */
+  synthetic?: true;
+}
+
+/** What holds now: file and overrides together. */
+export interface Settings {
+  revision: number;
+  cadence: Cadence;
+  criteria: { set: string; confirmed: boolean };
+  synthetic: boolean;
+}
+
+export const settingsItem = (settings: Omit<SettingsItem, 'revision'>) => ({
+  ...KEY,
+  revision: 1,
+  ...settings,
+});
+
+export function effectiveSettings(province: Province, stored: SettingsItem | undefined): Settings {
+  const holidays =
+    stored?.holidays ?? province.holidays.map(({ stages, ...h }) => ({ ...h, ...(stages && { stages }) }));
+  return {
+    revision: stored?.revision ?? 0,
+    cadence: {
+      zone: province.zone,
+      weekdays: stored?.weekdays ?? province.weekdays,
+      hours: stored?.hours ?? province.hours,
+      holidays,
+      onHoliday: stored?.onHoliday ?? province.onHoliday,
+    },
+    criteria: stored?.criteria ?? province.criteria,
+    synthetic: stored?.synthetic ?? false,
+  };
+}
+
+export const settingsStore = (table: Table, province: Province) => ({
+  read: async (): Promise<Settings> => effectiveSettings(province, await table.get<SettingsItem>(KEY)),
+});

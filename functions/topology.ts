@@ -1,0 +1,131 @@
+/**
+ * What runs, and when: every function of the system, its routes or schedule, and what it may touch.
+ * The CDK stack and the local host both read this; neither knows a handler by name.
+ */
+import type { Action } from './access/access.ts';
+
+/**
+ * The table's indexes. Their attributes are written for them alone (`inRound`, not `round`): an item that merely speaks
+ * of a round or a school must not slip into them.
+ */
+export const INDEXES = {
+  /** round id → path, with `brief`: a province is one small Query. */
+  figures: { partition: 'inRound', sort: 'atPath', projects: ['brief'] },
+  /** school id → round id, with `brief`: history and prefill. */
+  school: { partition: 'ofSchool', sort: 'inRound', projects: ['brief'] },
+  /** `NOW` or `BULK` → instant, keys only and sparse: the agenda. */
+  wake: { partition: 'wake', sort: 'wakeAt', projects: [] },
+} as const;
+export type IndexName = keyof typeof INDEXES;
+
+/** DynamoDB actions, by the names IAM knows. */
+export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
+
+export interface Route {
+  /** As API Gateway keys it: `PUT /api/rounds/{round}/duties/{school}`. */
+  route: string;
+  action: Action;
+  /** Content types a body may have; absent: the route takes no body. */
+  accepts?: readonly string[];
+  /** Largest body in bytes. */
+  maxBytes?: number;
+}
+
+/** `minutely`: the agenda. `opening`: the province's weekdays at its opening hour, in its zone. */
+export type Schedule = 'minutely' | 'opening';
+
+export interface FunctionSpec {
+  name: string;
+  /** Below functions/. Bundled to .build/functions/<name>/index.cjs, which exports `handler`. */
+  entry: string;
+  description: string;
+  memoryMb: number;
+  timeoutSeconds: number;
+  routes?: readonly Route[];
+  schedule?: Schedule;
+  /** Woken by SES events through EventBridge. */
+  onMailEvents?: true;
+  touches: { table: readonly TableAction[]; indexes?: readonly IndexName[]; sendsMail?: true };
+}
+
+const JSON_BODY = { accepts: ['application/json'], maxBytes: 16 * 1024 } as const;
+
+export const FUNCTIONS: readonly FunctionSpec[] = [
+  {
+    name: 'session',
+    entry: 'access/session.api.ts',
+    description: 'Sign-in by mailed link and code, sessions, sign-out',
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    routes: [
+      { route: 'POST /api/sign-in', action: 'anyone', ...JSON_BODY },
+      { route: 'POST /api/session', action: 'anyone', ...JSON_BODY },
+      { route: 'GET /api/session', action: 'read-session' },
+      { route: 'DELETE /api/session', action: 'read-session' },
+      { route: 'GET /api/openapi.json', action: 'anyone' },
+    ],
+    touches: {
+      table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+      indexes: ['school'],
+      sendsMail: true,
+    },
+  },
+  {
+    name: 'declare',
+    entry: 'declarations/declare.api.ts',
+    description: "A school's duties: what it owes, declaring, correcting, history",
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    routes: [
+      { route: 'GET /api/duties/mine', action: 'read-mine' },
+      { route: 'PUT /api/rounds/{round}/duties/{school}', action: 'declare', ...JSON_BODY },
+      { route: 'GET /api/rounds/{round}/duties/{school}', action: 'read-duty' },
+      { route: 'GET /api/schools/{school}/history', action: 'read-history' },
+    ],
+    touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['school'] },
+  },
+  {
+    name: 'oversight',
+    entry: 'oversight/oversight.api.ts',
+    description: 'What officials see: rounds, totals, lists',
+    memoryMb: 1024,
+    timeoutSeconds: 15,
+    routes: [
+      { route: 'GET /api/rounds', action: 'read-rounds' },
+      { route: 'GET /api/rounds/{round}/overview', action: 'read-figures' },
+      { route: 'GET /api/rounds/{round}/duties', action: 'read-figures' },
+    ],
+    touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['figures', 'school'] },
+  },
+  {
+    name: 'open-round',
+    entry: 'rounds/open-round.job.ts',
+    description: 'The alarm clock that opens a scheduled round',
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    schedule: 'opening',
+    touches: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+  },
+  {
+    name: 'agenda',
+    entry: 'mail/agenda.job.ts',
+    description: 'Does what has fallen due: round steps, alerts, mails',
+    memoryMb: 1024,
+    timeoutSeconds: 300,
+    schedule: 'minutely',
+    touches: {
+      table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+      indexes: ['wake'],
+      sendsMail: true,
+    },
+  },
+  {
+    name: 'bounces',
+    entry: 'mail/bounces.job.ts',
+    description: 'Marks addresses that bounced or complained',
+    memoryMb: 256,
+    timeoutSeconds: 30,
+    onMailEvents: true,
+    touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['school'] },
+  },
+];
