@@ -1,0 +1,115 @@
+/**
+ * The declaration page: one HTML file with its CSS and script inside, and chunks that only those load who ask.
+ * Rollup splits as usual; the entry is then inlined, so chunks take what they share with it from a global:
+ * once, when they load, so the entry's modules export constants, never variables that change.
+ */
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type Rolldown } from 'vite';
+import { withPolicy } from './csp.ts';
+import { common } from './page.ts';
+
+const SHARED = 'globalThis.khaiBao';
+
+type Output = (Rolldown.OutputChunk | Rolldown.OutputAsset)[];
+
+async function bundle(root: string, base: string, entry: string, format: 'es' | 'iife'): Promise<Output> {
+  const result = await build({
+    ...common,
+    root,
+    base,
+    resolve: { alias: { 'preact/jsx-runtime': join(root, '../shared/jsx.ts') } },
+    build: {
+      write: false,
+      target: 'es2020',
+      cssTarget: 'chrome80',
+      // A library's build: vite then adds no preload helper of its own.
+      lib: { entry: join(root, entry), formats: [format], name: 'khaiBao' },
+      rolldownOptions: {
+        // What chunks share with the entry stays in the entry.
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          minify: true,
+          entryFileNames: 'main.js',
+          chunkFileNames: '[name].[hash].js',
+          assetFileNames: '[name][extname]',
+          // One file at the first touch, not three in a row: on 2G each step costs a second.
+          codeSplitting: format === 'es' && {
+            includeDependenciesRecursively: false,
+            groups: [{ name: 'rest', test: /declare.rest|functions.declarations|safety.css/ }],
+          },
+        },
+      },
+    },
+  });
+  const outputs = Array.isArray(result) ? result : [result];
+  return outputs.flatMap((one) => ('output' in one ? [...one.output] : []));
+}
+
+/** `{ a as b, c }` of an import or export clause as the members of an object pattern or literal. */
+const renamed = (clause: string, order: 'local-first' | 'exported-first'): string =>
+  clause
+    .split(',')
+    .map((part) => part.trim().split(' as '))
+    .map(([from = '', to = from]) => (order === 'local-first' ? `${to}:${from}` : `${from}:${to}`))
+    .join(',');
+
+/** The entry's exports become one global object … */
+const publish = (code: string): string =>
+  code.replace(
+    /export\s*\{([^}]*)\};?\s*$/,
+    (_, clause: string) => `${SHARED}={${renamed(clause, 'local-first')}};`,
+  );
+
+/** … and a chunk's imports from the entry read it. */
+const borrow = (code: string): string =>
+  code.replace(
+    /import\s*\{([^}]*)\}\s*from\s*["'`]\.\/main\.js["'`];?/g,
+    (_, clause: string) => `const{${renamed(clause, 'exported-first')}}=${SHARED};`,
+  );
+
+/** Without what bundlers leave for other bundlers; a word before a note keeps its distance (`return`). */
+const withoutNotes = (text: string): string =>
+  text.replace(
+    /(\w?)\/\* ?(?:@__PURE__|\$vite\$:\d+) ?\*\/ ?/g,
+    (_, before: string) => before && `${before} `,
+  );
+
+/** Without what lightningcss adds for `light-dark()`, of which the page has none. */
+const withoutSwitches = (css: string): string => css.replace(/--lightningcss-(light|dark): ?\w*;/g, '');
+
+const codeOf = (output: Output, isEntry: boolean): Rolldown.OutputChunk[] =>
+  output.filter((file) => file.type === 'chunk').filter((chunk) => chunk.isEntry === isEntry);
+
+const inline = (html: string, place: string, content: string): string => {
+  if (!html.includes(place)) throw new Error(`index.html has no ${place}`);
+  return html.replace(place, () => withoutNotes(content).trim().replaceAll('</script', '<\\/script'));
+};
+
+/** Builds `index.html`, `early.ts` and `main.tsx` of `root` into `out`. */
+export async function buildSingle(root: string, out: string, base: string): Promise<void> {
+  const early = codeOf(await bundle(root, base, 'early.ts', 'iife'), true)[0]?.code ?? '';
+  const output = await bundle(root, base, 'main.tsx', 'es');
+  const main = publish(codeOf(output, true)[0]?.code ?? '');
+  const css = output.flatMap((file) =>
+    file.type === 'asset' && file.fileName.endsWith('.css') ? [String(file.source)] : [],
+  );
+  const chunks = codeOf(output, false).map((chunk) => ({
+    name: chunk.fileName,
+    code: withoutNotes(borrow(chunk.code)),
+  }));
+  const unresolved = chunks.find(({ code }) => code.includes('./main.js'));
+  if (unresolved || /\bexport\s*\{/.test(main))
+    throw new Error('A chunk still asks for the entry by its address');
+
+  const template = (await readFile(join(root, 'index.html'), 'utf8')).replace(/>\s+</g, '><');
+  const html = inline(
+    inline(inline(template, '/*early*/', early), '/*style*/', withoutSwitches(css.join(''))),
+    '/*main*/',
+    main,
+  );
+  const stale = (await readdir(out)).filter((name) => name.endsWith('.js'));
+  await Promise.all(stale.map((name) => rm(join(out, name))));
+  await Promise.all(chunks.map(({ name, code }) => writeFile(join(out, name), code)));
+  await writeFile(join(out, 'index.html'), withPolicy(html));
+}

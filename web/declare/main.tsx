@@ -1,0 +1,46 @@
+// First bundle of /khai-bao/: every byte counts.
+import '../shared/base.css';
+import './style.css';
+import { render } from 'preact';
+import { load, missing, withAccount, withRest } from './actions.ts';
+import { App } from './app.tsx';
+import { keep, kept } from './keep.ts';
+import { change, onChange, state } from './state.ts';
+import { lang, speak } from './words.ts';
+
+const root = document.getElementById('app');
+if (root) {
+  root.textContent = '';
+  onChange(() => render(<App />, root));
+}
+
+/** Vietnamese ↔ English; the choice is kept. The button stands in the HTML and shows the other language's name. */
+async function switchTo(language: string): Promise<void> {
+  try {
+    await speak(language);
+    keep('language', language);
+    change({});
+  } catch {
+    missing();
+  }
+}
+document
+  .getElementById('language')
+  ?.addEventListener('click', () => void switchTo(lang() === 'en' ? 'vi' : 'en'));
+
+/** Time goes on. */
+setInterval(change, 20_000, {});
+
+async function start(): Promise<void> {
+  if (kept('language') === 'en') await switchTo('en');
+  if (early.signIn) {
+    change({ screen: 'sign-in' });
+    return withAccount();
+  }
+  await load();
+  // Who looks and leaves pays for the first screen alone; the first touch fetches what the next screen needs.
+  for (const touch of ['pointerdown', 'keydown'])
+    addEventListener(touch, () => void (state.mine && withRest()), { once: true });
+  if (state.mine?.by === 'account') await withAccount();
+}
+void start();

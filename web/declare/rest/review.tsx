@@ -1,0 +1,229 @@
+/** What will be sent, what is not as last time, what the rules ask once; then sending, each round with its own state. */
+import { type Change, caseTotals, changesSince } from '../../../functions/declarations/changes.ts';
+import { safetyLevel } from '../../../functions/declarations/criteria.ts';
+import type { Draft, Finding } from '../../../functions/declarations/declaration.ts';
+import { NEEDS } from '../../../functions/declarations/fields.ts';
+import { edit } from '../actions.ts';
+import { Button, Card, lastOf } from '../parts.tsx';
+import { type Sending, schoolInView, state, targets, type Work } from '../state.ts';
+import { _, day, learners, moment, num } from '../words.ts';
+import { go, openForm } from './moves.ts';
+import { Safety } from './receipt.tsx';
+import { setOf } from './rules.ts';
+import { insist, send, yieldTo } from './sending.ts';
+import { capital, fullDay, texts } from './texts.ts';
+import { sentenceOf } from './trouble.ts';
+import { say } from './wrong.tsx';
+
+/** A value as people read it. */
+function shown(path: string, value: Change['to']): string {
+  if (value === undefined || value === null || value === '') return '–';
+  if (value === true) return path.startsWith('criteria') ? _`Đạt` : _`Có`;
+  if (typeof value === 'number') return num(value);
+  if (path === 'operation.state')
+    return texts().operationNames[value as keyof ReturnType<typeof texts>['operationNames']];
+  if (/measure$/.test(path))
+    return texts().measureNames[value as keyof ReturnType<typeof texts>['measureNames']];
+  return /^\d{4}-\d\d-\d\d$/.test(String(value)) ? fullDay(String(value)) : String(value);
+}
+
+const arrow = (from: unknown, to: unknown): string =>
+  typeof from === 'number' && typeof to === 'number' ? (to > from ? ' ↑' : ' ↓') : '';
+
+const absent = (path: string, value: Change['to']) =>
+  value === undefined ? (path.startsWith('criteria') ? _`Không đạt` : _`Không`) : shown(path, value);
+
+/** Each field that differs, old → new. Absences are new every day: they stand in the figures above. */
+export const Changes = ({ list }: { list: Change[] }) => (
+  <ul class="changes">
+    {list.map(({ path, from, to }) => (
+      <li key={path}>
+        {texts().fieldName(path, schoolInView()?.level)}:{' '}
+        <s>{/^(needs|criteria)/.test(path) ? absent(path, from) : shown(path, from)}</s>
+        {' → '}
+        <b>{(/^(needs|criteria)/.test(path) ? absent(path, to) : shown(path, to)) + arrow(from, to)}</b>
+      </li>
+    ))}
+  </ul>
+);
+
+const Figures = ({ draft }: { draft: Draft }) => {
+  const set = setOf(draft);
+  const totals = caseTotals(draft);
+  const some = Object.entries(totals).filter(([, n]) => n > 0);
+  const names = texts().caseNames;
+  const people = (of: Draft['learners']) =>
+    _`${num(of.total ?? 0)}, vắng ${num(of.absent ?? 0)}, trong đó ốm ${num(of.absentIll ?? 0)}`;
+  return (
+    <dl>
+      <dt>{_`Hoạt động`}</dt>
+      <dd>
+        {texts().operationNames[draft.operation.state]}
+        {draft.operation.until && ` ${_`đến hết ${fullDay(draft.operation.until)}`}`}
+      </dd>
+      <dt>{capital(learners())}</dt>
+      <dd>{people(draft.learners)}</dd>
+      <dt>{_`Cán bộ, GV, NV`}</dt>
+      <dd>{people(draft.staff)}</dd>
+      <dt>{_`Ca mắc, tiếp xúc`}</dt>
+      <dd>
+        {some.length === 0
+          ? _`Không có`
+          : some.map(([kind, n]) => (
+              <div key={kind}>{`${names[kind as keyof typeof names]}: ${num(n)}`}</div>
+            ))}
+      </dd>
+      <dt>{_`Tiêu chí`}</dt>
+      <dd>
+        {`${draft.criteria.passed.length}/${set?.items.length ?? 0} `}
+        {set && (
+          <Safety
+            level={safetyLevel(set, draft.criteria.passed, draft.operation.state)}
+            confirmed={targets().every(({ round }) => round.criteria.confirmed)}
+          />
+        )}
+      </dd>
+      <dt>{_`Cần hỗ trợ`}</dt>
+      <dd>
+        {NEEDS.filter((need) => draft.needs.includes(need))
+          .map((need) => texts().needNames[need])
+          .join(', ') || _`Không`}
+      </dd>
+      {draft.classes.length > 0 && (
+        <>
+          <dt>{_`Lớp có ca`}</dt>
+          <dd>{draft.classes.map(({ label }) => label).join(', ')}</dd>
+        </>
+      )}
+      {draft.remark && (
+        <>
+          <dt>{_`Ghi chú`}</dt>
+          <dd>{draft.remark}</dd>
+        </>
+      )}
+      <dt>{_`Người khai`}</dt>
+      <dd>
+        {[draft.declarer.name, draft.declarer.position, draft.declarer.phone].filter(Boolean).join(', ')}
+      </dd>
+    </dl>
+  );
+};
+
+/** The next question takes the focus, after the last one the way on. */
+function confirmed(draft: Draft, { code }: Finding): void {
+  edit('confirmed', [...draft.confirmed, code]);
+  document.querySelector<HTMLElement>('.ask button, .bar button')?.focus();
+}
+
+/** Soft rules ask once; the yes is kept with the declaration. */
+const Questions = ({ draft }: { draft: Draft }) => (
+  <>
+    {state.findings
+      .filter(({ soft }) => soft)
+      .map((finding) => (
+        <Card class="ask" key={finding.code + finding.path}>
+          <p>{say(finding)}</p>
+          <div class="pair">
+            <Button go={() => confirmed(draft, finding)}>{texts().confirmation(finding)}</Button>
+            <Button class="plain" go={() => openForm(finding.path)}>{_`Sửa`}</Button>
+          </div>
+        </Card>
+      ))}
+  </>
+);
+
+/** Somebody declared meanwhile: theirs is shown against ours, and a person decides. */
+const Newer = ({ one }: { one: Sending }) => {
+  const newer = one.trouble?.body?.newer;
+  if (!newer) return null;
+  const changes = changesSince(newer.declaration, one.body.declaration);
+  return (
+    <>
+      <p>{_`Bản lần ${newer.revision} do ${newer.by} gửi, nhận lúc ${moment(newer.receivedAt)}.`}</p>
+      <p>{changes.length > 0 ? _`Bản đang soạn khác bản đó ở:` : _`Bản đang soạn giống hệt bản đó.`}</p>
+      <Changes list={changes} />
+      <Button go={() => insist(one)}>{_`Gửi bản của tôi, thay bản đó`}</Button>
+      <Button class="plain" go={yieldTo}>{_`Giữ bản đó, bỏ bản của tôi`}</Button>
+    </>
+  );
+};
+
+const One = ({ one }: { one: Sending }) => {
+  const round = targets().find(({ round: { id } }) => id === one.round)?.round;
+  const title = round?.kind === 'requested' ? round.title : day(round?.opensAt ?? one.round);
+  const { trouble } = one;
+  return (
+    <Card class={trouble ? 'alert' : ''}>
+      <p role={trouble ? 'alert' : 'status'}>
+        <b>{title}</b>: {one.answer && _`đã nhận, mã số ${one.answer.reference}`}
+        {one.going && _`đang gửi…`}
+        {trouble &&
+          `${sentenceOf(trouble)} ${trouble.status === 0 ? _`Chưa rõ hệ thống đã nhận hay chưa: khi có mạng hãy bấm “Gửi lại”, bản khai báo không bị ghi hai lần.` : ''} ${_`Bản đang soạn vẫn được giữ trên máy này.`}`}
+      </p>
+      <Newer one={one} />
+    </Card>
+  );
+};
+
+/** What a correction changes; of a new declaration, what is not as last time. Absences are new every day. */
+const Differences = ({ work: { draft, correcting } }: { work: Work }) => {
+  const sent = correcting ? targets()[0]?.current : undefined;
+  const last = lastOf();
+  const before = sent ?? last;
+  if (!before) return null;
+  const changes = changesSince(before.declaration, draft).filter(({ path }) => sent || !/absent/.test(path));
+  const than = sent ? _`bản đã gửi lúc ${moment(sent.receivedAt)}` : day(last?.round.slice(0, 10) ?? '');
+  return (
+    <Card>
+      <h2>{changes.length > 0 ? _`Thay đổi so với ${than}` : _`Các mục khác giữ nguyên như ${than}`}</h2>
+      <Changes list={changes} />
+    </Card>
+  );
+};
+
+export const Review = () => {
+  const { work } = state;
+  if (!work) return null;
+  const { draft, sending } = work;
+  const asked = state.findings.some(({ soft }) => soft);
+  const going = sending.some((one) => one.going);
+  const stale = sending.some(({ trouble }) => trouble?.body?.newer);
+  const tried = sending.some(({ trouble, answer }) => trouble || answer);
+  return (
+    <>
+      <h2 class="title" id="review" tabIndex={-1}>{_`Xem lại trước khi gửi`}</h2>
+      <Questions draft={draft} />
+      <Card>
+        <Figures draft={draft} />
+      </Card>
+      <Differences work={work} />
+      {targets().some(({ round }) => round.closedAt) && (
+        <Card>{_`Kỳ này đã đóng: bản gửi bây giờ được giữ làm bản bổ sung, chờ cán bộ phụ trách chấp nhận.`}</Card>
+      )}
+      {sending.map((one) => (
+        <One key={one.round} one={one} />
+      ))}
+      <footer class="bar">
+        {!stale && (
+          <Button go={send} busy={asked || going}>
+            {going
+              ? _`Đang gửi…`
+              : tried
+                ? _`Gửi lại`
+                : targets().length > 1
+                  ? _`Gửi cho ${targets().length} kỳ`
+                  : _`Gửi`}
+          </Button>
+        )}
+        {asked && <small>{_`Trả lời câu hỏi ở trên rồi gửi.`}</small>}
+        {!going && (
+          <button
+            type="button"
+            class="link"
+            onClick={() => (work.whole ? openForm() : go('home'))}
+          >{_`Quay lại sửa`}</button>
+        )}
+      </footer>
+    </>
+  );
+};

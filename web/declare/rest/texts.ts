@@ -1,0 +1,11 @@
+/** The declaration's own words in the language chosen, and dates with their year. */
+import { dayText } from '../../../functions/calendar/wording.ts';
+import type { Texts } from '../../../functions/declarations/texts.ts';
+import { texts as vietnamese } from '../../../functions/declarations/texts.vi.ts';
+import { inEnglish, lang, zone } from '../words.ts';
+
+export const texts = (): Texts => inEnglish()?.texts ?? vietnamese;
+/** `thứ Sáu 26/02/2021` */
+export const fullDay = (when: string): string => dayText(when, zone(), lang());
+/** As the first word of a label. */
+export const capital = (text: string): string => text.replace(/^./u, (letter) => letter.toUpperCase());

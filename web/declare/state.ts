@@ -1,0 +1,73 @@
+// First bundle of /khai-bao/: every byte counts.
+/** What the page knows, in one object. A change paints the whole page anew: it is small, and nothing can be out of step. */
+import type { Draft, Finding } from '../../functions/declarations/declaration.ts';
+import type { DeclareAnswer, DeclareBody, MineAnswer, MyDuty } from '../../functions/declarations/mine.ts';
+import type { Trouble } from './api.ts';
+
+export type Screen = 'loading' | 'sign-in' | 'home' | 'form' | 'review' | 'history';
+
+/** One PUT, kept until it was received: the same submission goes out again when an answer was lost. */
+export interface Sending {
+  round: string;
+  body: DeclareBody;
+  /** True while it is under way. */
+  going?: boolean;
+  trouble?: Trouble | undefined;
+  answer?: DeclareAnswer;
+}
+
+/** The declaration being made. Lives in storage under `draft <round> <school>`. */
+export interface Work {
+  draft: Draft;
+  /** Ids of the rounds it will be sent to. */
+  rounds: string[];
+  correcting: boolean;
+  /** Opened field by field rather than as last time. */
+  whole: boolean;
+  /** Server's instant of the last keystroke; empty: nothing typed yet. */
+  savedAt: string;
+  sending: Sending[];
+}
+
+/** What was typed on the first screen before the rules came, by dotted path. */
+export type Typed = Record<string, unknown>;
+
+export interface State {
+  screen: Screen;
+  mine?: MineAnswer | undefined;
+  /** Id of the school in view. */
+  school?: string | undefined;
+  typed: Typed;
+  work?: Work | undefined;
+  /** What the rules said when last asked; asked again on every change once a review was wanted. */
+  findings: readonly Finding[];
+  checked: boolean;
+  /** The last call that failed, other than a declaration's. */
+  trouble?: Trouble | undefined;
+  /** A file did not come. Browsers then never ask for it again: only a new start of the page does. */
+  broken?: boolean;
+  /** A sentence for the top of the page. */
+  notice?: string | undefined;
+  /** Rules, form, review, receipt: fetched at the first touch. */
+  rest?: typeof import('./rest/rest.tsx') | undefined;
+  /** Sign-in and history. */
+  account?: typeof import('./account/account.tsx') | undefined;
+}
+
+export const state: State = { screen: 'loading', typed: {}, findings: [], checked: false };
+
+let paint = (): void => {};
+export const onChange = (painter: () => void): void => {
+  paint = painter;
+};
+
+/** Changes the state and paints; `focus` names the element that then takes the focus. */
+export function change(patch: Partial<State>, focus = ''): void {
+  Object.assign(state, patch);
+  paint();
+  document.getElementById(focus)?.focus();
+}
+
+export const duties = (): MyDuty[] => state.mine?.duties.filter((duty) => duty.school === state.school) ?? [];
+export const targets = (): MyDuty[] => duties().filter((duty) => state.work?.rounds.includes(duty.round.id));
+export const schoolInView = () => state.mine?.schools.find((school) => school.id === state.school);

@@ -1,0 +1,156 @@
+/** The office as a whole: session, language, and which view the address asks for. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { SessionAnswer } from '../../functions/oversight/overview.ts';
+import { forgetAnswers, onSignedOut } from './answers.ts';
+import { ask, type Failure as FailureValue, send } from './api.ts';
+import { heard } from './clock.ts';
+import { Failure } from './failure.tsx';
+import { LEVEL_KEPT } from './head.tsx';
+import { Header } from './header.tsx';
+import { type Language, remembered, rememberLanguage, textsIn } from './language.ts';
+import { later } from './later.tsx';
+import { type Office, OfficeContext, useOffice } from './office.tsx';
+import { Overview } from './overview.tsx';
+import { hrefOf, type Place, readPlace } from './place.ts';
+import { sayIn } from './say.ts';
+import { Waiting } from './signs.tsx';
+import { type Texts, vi } from './texts.vi.ts';
+
+const List = later(() => import('./list.tsx').then((module) => module.List));
+const SignIn = later(() => import('./sign-in.tsx').then((module) => module.SignIn));
+const School = later(() => import('./school.tsx').then((module) => module.School));
+
+/** The address, and going elsewhere. Going back finds the page where it was left. */
+function usePlace() {
+  const [place, show] = useState(() => readPlace(location.search));
+  useEffect(() => {
+    // A bare address means "as I always look at it"; one that says something means just that.
+    const level = remembered(LEVEL_KEPT);
+    if (location.search === '' && level !== '') go({ ...readPlace(''), level }, 'replace');
+    const onPop = (event: PopStateEvent) => {
+      show(readPlace(location.search));
+      const top: unknown = event.state?.top;
+      setTimeout(() => scrollTo(0, typeof top === 'number' ? top : 0), 50);
+    };
+    addEventListener('popstate', onPop);
+    return () => removeEventListener('popstate', onPop);
+  }, []);
+  const arriving = useRef(false);
+  const go = useCallback((to: Place, how: 'push' | 'replace' = 'push') => {
+    const address = hrefOf(to);
+    if (how === 'replace') history.replaceState(history.state, '', address);
+    else {
+      history.replaceState({ top: scrollY }, '');
+      history.pushState(null, '', address);
+      scrollTo(0, 0);
+      arriving.current = true;
+    }
+    show(to);
+  }, []);
+  return { place, go, arriving };
+}
+
+type Session =
+  | { state: 'asking' | 'out' | 'expired' }
+  | { state: 'in'; session: SessionAnswer }
+  | { state: 'failed'; failure: FailureValue };
+
+function useSession() {
+  const [session, tell] = useState<Session>({ state: 'asking' });
+  const again = useCallback(async () => {
+    const outcome = await ask<SessionAnswer>('/api/session');
+    if ('value' in outcome) {
+      heard(outcome.value.now);
+      tell({ state: 'in', session: outcome.value });
+    } else if (outcome.failure.kind === 'signed-out') tell({ state: 'out' });
+    else tell({ state: 'failed', failure: outcome.failure });
+  }, []);
+  useEffect(() => {
+    onSignedOut(() => {
+      forgetAnswers();
+      tell({ state: 'expired' });
+    });
+    void again();
+  }, [again]);
+  const leave = async (everywhere: boolean) => {
+    await send('DELETE', everywhere ? '/api/session?everywhere=true' : '/api/session');
+    forgetAnswers();
+    tell({ state: 'out' });
+  };
+  return { session, again, leave };
+}
+
+function useLanguage(start: { language: Language; texts: Texts }) {
+  const [spoken, tell] = useState(start);
+  const speak = async (language: Language) => {
+    const texts = await textsIn(language);
+    rememberLanguage(language);
+    document.documentElement.lang = texts === vi ? 'vi' : language;
+    tell({ language: texts === vi ? 'vi' : language, texts });
+  };
+  return { ...spoken, speak: (language: Language) => void speak(language) };
+}
+
+function View() {
+  const { place, session, texts } = useOffice();
+  if (!session.account.scopes.some((scope) => scope.by !== 'school'))
+    return (
+      <section class="card failure">
+        <h1>{texts.declarerHome}</h1>
+        <a class="button go" href="/khai-bao/">
+          {texts.toDeclare}
+        </a>
+      </section>
+    );
+  if (place.view === 'tinh-hinh') return <List />;
+  return place.view === 'truong' ? <School /> : <Overview />;
+}
+
+/** Without a session there is no zone yet, and nothing with a time in it to say. */
+const NO_ZONE = 'UTC';
+const NOBODY: SessionAnswer = {
+  now: '',
+  province: { name: '', zone: NO_ZONE, path: '' },
+  account: { email: '', name: '', scopes: [] },
+  home: '',
+  expiresAt: '',
+  synthetic: false,
+};
+
+export function App(props: { language: Language; texts: Texts; token: string }) {
+  const { place, go, arriving } = usePlace();
+  const { session: state, again, leave } = useSession();
+  const { language, texts, speak } = useLanguage(props);
+  const session = state.state === 'in' ? state.session : NOBODY;
+  const { zone } = session.province;
+  const say = useMemo(() => sayIn(language, zone), [language, zone]);
+  // The highest of the person's own units, as the API takes it too.
+  const own = session.account.scopes
+    .filter((scope) => scope.by !== 'school')
+    .toSorted((a, b) => a.target.split('.').length - b.target.split('.').length)[0]?.target;
+  const office: Office = {
+    place,
+    unit: place.unit || (own ?? ''),
+    go,
+    arriving,
+    texts,
+    say,
+    language,
+    speak,
+    session,
+    leave,
+  };
+  return (
+    <OfficeContext.Provider value={office}>
+      {state.state === 'in' && <Header />}
+      <main id="main" tabIndex={-1}>
+        {state.state === 'in' && <View />}
+        {state.state === 'asking' && <Waiting lines={6} label={texts.loading} />}
+        {state.state === 'failed' && <Failure failure={state.failure} again={() => void again()} />}
+        {(state.state === 'out' || state.state === 'expired') && (
+          <SignIn token={props.token} expired={state.state === 'expired'} onDone={() => void again()} />
+        )}
+      </main>
+    </OfficeContext.Provider>
+  );
+}

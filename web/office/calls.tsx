@@ -1,0 +1,159 @@
+/** Whom to call: who still owes, silent running first, with a text to paste into a chat group. */
+import { useState } from 'preact/hooks';
+import type { DutyRow, OverviewAnswer } from '../../functions/oversight/overview.ts';
+import type { Contact } from '../../functions/schools/unit.ts';
+import { gatherOwing, reminderText } from './copying.ts';
+import { owing } from './hero.tsx';
+import { SchoolLink, SchoolPlace } from './links.tsx';
+import { Go, useOffice } from './office.tsx';
+import { OWING } from './units.tsx';
+
+/** `0297 3 846 123` → `tel:02973846123` */
+const telHref = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;
+
+/** "3 kỳ liên tiếp", "không gửi được thư" */
+export function CallTags({ row }: { row: DutyRow }) {
+  const { texts, say } = useOffice();
+  // This round counts once it is past due; before that, only the missed ones do.
+  const running = row.silentBefore + (row.state === 'awaiting' ? 0 : 1);
+  return (
+    <>
+      {running > 1 && <span class="tag worse">{texts.running(say.number(running))}</span>}
+      {row.silentBefore === 1 && row.state === 'awaiting' && <span class="tag">{texts.missedLast}</span>}
+      {row.unreachable && <span class="tag">{texts.unreachable}</span>}
+    </>
+  );
+}
+
+/** Who answers there, with the number to read out, and the ways to reach them. */
+export function ContactLinks({
+  school,
+  contact,
+}: {
+  school: { name: string };
+  contact: Contact | undefined;
+}) {
+  const { texts } = useOffice();
+  if (!contact) return null;
+  const who = [contact.name, contact.position].filter((part) => part !== '').join(', ');
+  return (
+    <span class="reach">
+      <small>
+        {who}
+        {contact.phone === '' && ` · ${texts.noPhone}`} <span class="number">{contact.phone}</span>
+      </small>
+      <span class="ways">
+        {contact.phone !== '' && (
+          <a
+            class="button slim"
+            href={telHref(contact.phone)}
+            aria-label={texts.callSomeone(school.name, contact.phone)}
+          >
+            {texts.call}
+          </a>
+        )}
+        {contact.email && (
+          <a
+            class="button slim"
+            href={`mailto:${contact.email}`}
+            aria-label={texts.mailSomeone(school.name, contact.email)}
+          >
+            {texts.mail}
+          </a>
+        )}
+      </span>
+    </span>
+  );
+}
+
+function CallLine({ row, overview }: { row: DutyRow; overview: OverviewAnswer }) {
+  return (
+    <li class="line call">
+      <SchoolLink school={row.school} />
+      <span class="tags">
+        <SchoolPlace row={row} overview={overview} />
+        <CallTags row={row} />
+      </span>
+      <ContactLinks school={row.school} contact={row.contact} />
+    </li>
+  );
+}
+
+type Copying =
+  | { state: 'idle' | 'working' | 'failed' }
+  | { state: 'copied'; schools: number }
+  | { state: 'by-hand'; text: string };
+
+/** The text is gathered from the whole list, not only from what the card shows. */
+function CopyReminder({ overview }: { overview: OverviewAnswer }) {
+  const { texts, say, place } = useOffice();
+  const [copying, tell] = useState<Copying>({ state: 'idle' });
+  const copy = async () => {
+    tell({ state: 'working' });
+    const rows = await gatherOwing(overview.round.id, overview.unit.path, place.level);
+    if (rows === undefined) return tell({ state: 'failed' });
+    const text = reminderText(rows, overview, new URL('/khai-bao/', location.href).href, texts, say);
+    try {
+      await navigator.clipboard.writeText(text);
+      tell({ state: 'copied', schools: rows.length });
+    } catch {
+      tell({ state: 'by-hand', text });
+    }
+  };
+  return (
+    <div class="copy">
+      <button type="button" class="button" onClick={copy} aria-disabled={copying.state === 'working'}>
+        {copying.state === 'working' ? texts.gathering : texts.copyReminder}
+      </button>
+      <p role="status">
+        {copying.state === 'copied' && texts.copied(say.number(copying.schools))}
+        {copying.state === 'failed' && texts.copyFailed}
+        {copying.state === 'by-hand' && texts.copyByHand}
+      </p>
+      {copying.state === 'by-hand' && (
+        <textarea
+          readOnly
+          rows={8}
+          aria-label={texts.copyReminder}
+          onFocus={(event) => event.currentTarget.select()}
+        >
+          {copying.text}
+        </textarea>
+      )}
+    </div>
+  );
+}
+
+/** The first view names the most urgent; all of them are one tap away. */
+const SHOWN = 6;
+
+export function CallList({ overview }: { overview: OverviewAnswer }) {
+  const { texts, say } = useOffice();
+  const all = owing(overview.figures);
+  const closed = overview.round.closedAt !== undefined;
+  return (
+    <section class="card" aria-labelledby="calls">
+      <h2 id="calls">
+        {closed ? texts.didNotDeclare : texts.toCall}{' '}
+        {all > 0 && <small>{texts.schools(say.number(all))}</small>}
+      </h2>
+      {all === 0 ? (
+        <p class="empty">{overview.figures.expected === 0 ? texts.nobodyExpected : texts.allDeclared}</p>
+      ) : (
+        <>
+          {!closed && <CopyReminder overview={overview} />}
+          <ul class="plain">
+            {overview.toCall.slice(0, SHOWN).map((row) => (
+              <CallLine key={row.school.id} row={row} overview={overview} />
+            ))}
+          </ul>
+          {all > SHOWN && (
+            <Go afresh class="more" to={{ view: 'tinh-hinh', state: OWING }}>
+              {texts.seeAll(say.number(all))}
+            </Go>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

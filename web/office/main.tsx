@@ -1,0 +1,31 @@
+// First view of /quan-ly/: at most 40 kB gzip with everything it loads; the test prints today's figure.
+import { render } from 'preact';
+import '../shared/tokens.css';
+import { App } from './app.tsx';
+import { chosenLanguage, textsIn } from './language.ts';
+import './styles/controls.css';
+import './styles/header.css';
+import './styles/page.css';
+import './styles/figures.css';
+import './styles/lines.css';
+import './styles/tables.css';
+import './styles/states.css';
+import './styles/narrow.css';
+import './styles/print.css';
+
+/** A sign-in link's token leaves the address before anything else can see it. */
+function takeToken(): string {
+  const token = /^#dang-nhap=(.+)$/.exec(location.hash)?.[1] ?? '';
+  if (token !== '') history.replaceState(null, '', location.pathname + location.search);
+  return token;
+}
+
+const token = takeToken();
+const root = document.getElementById('app');
+if (root) {
+  const language = chosenLanguage();
+  const texts = await textsIn(language);
+  document.documentElement.lang = language;
+  root.replaceChildren();
+  render(<App language={language} texts={texts} token={token} />, root);
+}

@@ -1,0 +1,88 @@
+/** Names of states, levels and kinds; failures; signing in, in Vietnamese. */
+import type { DutyState } from '../../../functions/calendar/duty.ts';
+import type { SafetyLevel } from '../../../functions/declarations/criteria.ts';
+import {
+  caseNames,
+  levelNames,
+  measureNames,
+  needNames,
+  operationNames,
+  safetyNames,
+} from '../../../functions/declarations/texts.vi.ts';
+import type { Level } from '../../../functions/schools/unit.ts';
+
+const states: Record<DutyState, string> = {
+  'not-required': 'Không phải khai báo',
+  awaiting: 'Chưa khai báo',
+  declared: 'Đã khai báo',
+  'declared-late': 'Khai báo trễ hạn',
+  silent: 'Quá hạn, chưa khai báo',
+  missed: 'Không khai báo',
+  supplemented: 'Đã nhận bản bổ sung',
+};
+const safetyShort: Record<SafetyLevel, string> = {
+  good: 'Tốt',
+  fair: 'Khá',
+  unsafe: 'Chưa tốt',
+  'mandatory-failed': 'Không đạt bắt buộc',
+  'not-assessed': 'Không đánh giá',
+};
+const levels: Record<Level, string> = {
+  preschool: 'Mầm non',
+  primary: 'Tiểu học',
+  'lower-secondary': 'THCS',
+  'upper-secondary': 'THPT',
+  'primary-lower-secondary': 'TH&THCS',
+  'lower-upper-secondary': 'THCS&THPT',
+  'primary-lower-upper-secondary': 'TH, THCS&THPT',
+  continuing: 'GDTX',
+};
+
+export const commonVi = {
+  // Names
+  states,
+  safety: safetyNames,
+  safetyShort,
+  levels,
+  levelsLong: levelNames,
+  operations: operationNames,
+  needs: needNames,
+  measures: measureNames,
+  caseKinds: caseNames,
+
+  // Failures
+  tryAgain: 'Thử lại',
+  asking: 'Đang thử lại…',
+  backToOwn: 'Về đơn vị của tôi',
+  whomToAsk: (province: string) =>
+    `Nếu đơn vị này thuộc phần việc của anh/chị, hãy đề nghị quản trị hệ thống tại Sở Giáo dục và Đào tạo ${province} mở quyền.`,
+  retryAfter: (seconds: string) => `Có thể thử lại sau ${seconds} giây.`,
+  failures: {
+    forbidden: { title: 'Không xem được đơn vị này', text: 'Tài khoản này không được phép xem đơn vị đó.' },
+    missing: { title: 'Không tìm thấy', text: 'Không có kỳ, đơn vị hoặc trường này.' },
+    'too-many': { title: 'Quá nhiều yêu cầu', text: 'Vui lòng chờ một lát rồi thử lại.' },
+    refused: { title: 'Yêu cầu chưa đúng', text: 'Địa chỉ này có phần không hợp lệ.' },
+    broken: { title: 'Hệ thống gặp lỗi', text: 'Vui lòng thử lại sau ít phút.' },
+    network: { title: 'Mất kết nối', text: 'Không kết nối được với máy chủ. Hãy kiểm tra mạng rồi thử lại.' },
+  },
+
+  // Signing in
+  signIn: {
+    title: 'Đăng nhập',
+    lead: 'Dành cho cán bộ sở, phòng giáo dục, ủy ban nhân dân và y tế.',
+    again: 'Phiên làm việc đã hết. Đăng nhập lại để xem tiếp trang đang mở.',
+    email: 'Thư điện tử',
+    send: 'Gửi mã đăng nhập',
+    sending: 'Đang gửi…',
+    sent: (email: string) =>
+      `Nếu ${email} có tài khoản, một thư có liên kết và mã 8 chữ số vừa được gửi đến.`,
+    code: 'Mã 8 chữ số',
+    enter: 'Đăng nhập',
+    entering: 'Đang đăng nhập…',
+    otherEmail: 'Dùng địa chỉ khác',
+    byLink: 'Liên kết trong thư đã mở được. Bấm nút để đăng nhập.',
+    school: 'Trường khai báo tại đây',
+    needEmail: 'Vui lòng nhập địa chỉ thư điện tử.',
+    needCode: 'Mã gồm 8 chữ số trong thư.',
+  },
+};
