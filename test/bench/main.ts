@@ -1,0 +1,13 @@
+/** `npm run bench [-- functions]`: figures beside a baseline of the same run. Nothing here passes or fails. */
+import { benchFunctions } from './functions.ts';
+
+const BENCHES: Record<string, () => Promise<void>> = { functions: benchFunctions };
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  process.stderr.write(`No bench ${unknown.join(', ')}; there are: ${Object.keys(BENCHES).join(', ')}\n`);
+  process.exit(1);
+}
+for (const [name, bench] of Object.entries(BENCHES))
+  if (wanted.length === 0 || wanted.includes(name)) await bench();

@@ -1,0 +1,224 @@
+/**
+ * Runs what would be deployed: the synthesized template's functions with their real bundles, environment and
+ * permissions, on a table made from its properties. What is not proven here: CloudFront, SES's and API Gateway's own
+ * behaviour, quotas.
+ */
+import PostalMime from 'postal-mime';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Account, accountItem } from '../../functions/access/accounts.store.ts';
+import { schoolItem, unitItem } from '../../functions/schools/schools.store.ts';
+import { FUNCTIONS } from '../../functions/topology.ts';
+import { calm } from '../declarations/cast.ts';
+import { type Asked, publicOrigin, type RunningProvince, runProvince } from './deployed/province.ts';
+import { synthesize } from './stack.ts';
+
+/** Friday 26/02/2021, as Kiên Giang's clocks show it. */
+const at = (time: string) => new Date(`2021-02-26T${time}:00+07:00`).toISOString();
+const ROUND = '2021-02-26';
+
+let province: RunningProvince;
+let origin: string;
+beforeAll(async () => {
+  const stack = await synthesize();
+  origin = publicOrigin(stack);
+  province = await runProvince(stack);
+});
+afterAll(() => province.stop());
+
+const fromPage = (body?: unknown): Asked => ({
+  headers: { origin, 'content-type': 'application/json' },
+  ...(body !== undefined && { body }),
+});
+const codeOf = ({ body }: { body: string }): unknown => JSON.parse(body).code;
+
+describe('every route', () => {
+  const routes = FUNCTIONS.flatMap(({ routes = [] }) => routes);
+  const params = { round: ROUND, school: 'none' };
+
+  it.each(routes.filter(({ action }) => action !== 'anyone'))(
+    '$route answers nobody unknown',
+    async ({ route, accepts }) => {
+      const answer = await province.ask(route, at('08:00'), {
+        params,
+        ...fromPage(accepts ? {} : undefined),
+      });
+      expect([answer.statusCode, codeOf(answer)]).toEqual([401, 'signed-out']);
+      expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+    },
+  );
+
+  it.each(routes)('$route answers only through the front', async ({ route, accepts }) => {
+    const asked = { params, ...fromPage(accepts ? {} : undefined) };
+    const headers = { ...asked.headers, 'x-origin-key': 'guessed' };
+    const answer = await province.ask(route, at('08:00'), { ...asked, headers });
+    expect([answer.statusCode, codeOf(answer)]).toEqual([403, 'not-through-front']);
+  });
+
+  it('is described to whoever asks', async () => {
+    const answer = await province.ask('GET /api/openapi.json', at('08:00'));
+    expect(answer.statusCode).toBe(200);
+    const described = Object.entries(JSON.parse(answer.body).paths).flatMap(([path, methods]) =>
+      Object.keys(Object(methods)).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(described.sort()).toEqual(routes.map(({ route }) => route).sort());
+  });
+});
+
+/** What stands in a mail to `to`, the newest first. */
+async function mailTo(to: string): Promise<{ subject: string; text: string }> {
+  const found = province.mails.findLast((mail) => mail.to === to);
+  if (!found) throw new Error(`No mail to ${to} among ${province.mails.length}`);
+  const { subject = '', text = '' } = await PostalMime.parse(found.raw);
+  return { subject, text };
+}
+
+const account = (email: string, scopes: Account['scopes']): object =>
+  accountItem({ email, name: 'Nguyễn Thị Lan', scopes, digest: true, alerts: true, address: 'working' });
+
+const UNIT = 'kien-giang.phu-quoc';
+const SCHOOL = { id: 'kg-1', path: `${UNIT}.th-duong-dong-1`, name: 'TH Dương Đông 1', area: UNIT } as const;
+const HEAD = 'hieu-truong@truong.example';
+const OFFICER = 'phong@phu-quoc.example';
+
+/** One district, one school, its head teacher and its officer. */
+async function settle(): Promise<void> {
+  const items = [
+    unitItem({ path: 'kien-giang', name: 'Kiên Giang', kind: 'province' }),
+    unitItem({ path: UNIT, name: 'Phú Quốc', kind: 'district' }),
+    schoolItem({ ...SCHOOL, level: 'primary', from: '2010-09-05' }),
+    account(HEAD, [{ role: 'declarer', by: 'school', target: SCHOOL.id }]),
+    account(OFFICER, [{ role: 'officer', by: 'management', target: UNIT }]),
+  ];
+  for (const item of items) await province.put(item);
+}
+
+describe('a round day, with no more permissions than the template gives', () => {
+  const OPENING = /^cron/;
+  const MINUTELY = /^rate/;
+  let bearer: Asked;
+  let session: Asked;
+
+  /** As the agenda is woken: again while it says that more is left. */
+  const minute = async (time: string) => {
+    const run = async () =>
+      (await province.wake(MINUTELY, at(time))).some((answer) => Object(answer).more === true);
+    while (await run());
+  };
+  const duty = { params: { round: ROUND, school: SCHOOL.id } };
+
+  beforeAll(settle);
+
+  it('opens by the alarm clock, and doing it again changes nothing', async () => {
+    expect(await province.wake(OPENING, at('06:00'))).toEqual([{ opened: ROUND }]);
+    expect(await province.wake(OPENING, at('06:01'))).toEqual([{ opened: null }]);
+  });
+
+  it('reminds the school at 07:00 with a link that declares', async () => {
+    await minute('07:01');
+    const { text } = await mailTo(HEAD);
+    const [, token] = /\/khai-bao\/#t=([\w-]+)/.exec(text) ?? [];
+    expect(text).toContain(origin);
+    bearer = { headers: { authorization: `Bearer ${token}`, origin, 'content-type': 'application/json' } };
+    const mine = await province.ask('GET /api/duties/mine', at('07:10'), bearer);
+    expect([mine.statusCode, JSON.parse(mine.body).duties]).toEqual([
+      200,
+      [expect.objectContaining({ school: SCHOOL.id })],
+    ]);
+  });
+
+  it('opens no official’s door to that link', async () => {
+    const unit = { ...bearer, ...duty, query: { unit: UNIT } };
+    for (const route of ['GET /api/rounds/{round}/overview', 'GET /api/session'])
+      expect([route, (await province.ask(route, at('07:11'), unit)).statusCode]).toEqual([route, 403]);
+  });
+
+  it('takes the declaration', async () => {
+    const body = { submission: '6f1f64a5-64f5-4d33-9b5e-1d0c1f2a3b4c', revision: 0, declaration: calm() };
+    const route = 'PUT /api/rounds/{round}/duties/{school}';
+    const answer = await province.ask(route, at('07:12'), { ...bearer, ...duty, body });
+    expect([answer.statusCode, JSON.parse(answer.body).state]).toEqual([200, 'declared']);
+  });
+
+  it('signs the officer in by mail', async () => {
+    const asked = await province.ask('POST /api/sign-in', at('08:00'), fromPage({ email: OFFICER }));
+    expect(asked.statusCode).toBe(202);
+    const [code] = /\b\d{4} ?\d{4}\b/.exec((await mailTo(OFFICER)).text) ?? [];
+    const answer = await province.ask('POST /api/session', at('08:01'), fromPage({ email: OFFICER, code }));
+    expect(answer.statusCode).toBe(200);
+    session = { ...fromPage(), cookies: [String(answer.cookies?.[0]?.split(';')[0])] };
+  });
+
+  it('shows the officer what every reading route has', async () => {
+    const query = { unit: UNIT };
+    const reads = FUNCTIONS.flatMap(({ routes = [] }) => routes)
+      .filter(({ route, action }) => route.startsWith('GET') && action !== 'anyone' && action !== 'read-mine')
+      .map(({ route }) => route);
+    for (const route of reads) {
+      const answer = await province.ask(route, at('08:05'), { ...session, ...duty, query });
+      expect([route, answer.statusCode, answer.body.slice(0, 300)]).toEqual([route, 200, expect.any(String)]);
+    }
+    const overview = await province.ask('GET /api/rounds/{round}/overview', at('08:30'), {
+      ...session,
+      ...duty,
+      query,
+    });
+    expect(JSON.parse(overview.body).figures).toMatchObject({ expected: 1, declared: 1 });
+  });
+
+  it('nudges nobody who declared, and ends with a digest to the officer', async () => {
+    const before = province.mails.filter(({ to }) => to === HEAD).length;
+    for (const time of ['14:01', '15:01', '16:31', '17:01']) await minute(time);
+    expect(province.mails.filter(({ to }) => to === HEAD)).toHaveLength(before);
+    expect((await mailTo(OFFICER)).text).toContain('1/1');
+  });
+
+  it('hears from SES that an address does not work', async () => {
+    const found = province.mails.findLast(({ to }) => to === HEAD);
+    const detail = {
+      eventType: 'Bounce',
+      bounce: {
+        bounceType: 'Permanent',
+        bounceSubType: 'General',
+        bouncedRecipients: [{ emailAddress: HEAD }],
+      },
+      mail: { messageId: found?.messageId, destination: [HEAD], tags: found?.tags },
+    };
+    await province.report(at('17:30'), { source: 'aws.ses', 'detail-type': 'Email Bounced', detail });
+    const heads = await province.get({ pk: 'ACCOUNT', sk: HEAD });
+    expect(heads).toMatchObject({ address: 'bounced' });
+  });
+
+  it('closes when the next round opens', async () => {
+    const monday = (time: string) => new Date(`2021-03-01T${time}:00+07:00`).toISOString();
+    expect(await province.wake(OPENING, monday('06:00'))).toEqual([{ opened: '2021-03-01' }]);
+    await province.wake(MINUTELY, monday('06:02'));
+    expect(await province.get({ pk: 'ROUND', sk: ROUND })).toMatchObject({ closedAt: monday('06:00') });
+  });
+
+  it('signs out', async () => {
+    const answer = await province.ask('DELETE /api/session', at('18:00'), session);
+    expect(answer.statusCode).toBe(200);
+    expect((await province.ask('GET /api/session', at('18:01'), session)).statusCode).toBe(401);
+  });
+
+  it('left nothing in the indexes but duties and the register: whatever else had their keys would be read as a duty', async () => {
+    const strangers = [...(await province.index('school')), ...(await province.index('figures'))].filter(
+      ({ pk }) => pk !== 'TREE' && !pk.startsWith('ROUND#'),
+    );
+    expect(strangers.map(({ pk }) => pk.split('#')[0])).toEqual([]);
+  });
+
+  it('needed every permission that was given', () => {
+    // Only the agenda paces itself by the account's rate.
+    const spare = province.unused().filter((each) => !/^session.*GetSendQuota/.test(each));
+    expect(spare).toEqual([]);
+  });
+
+  it('met no closed door and no surprise on the way', () => {
+    expect(province.denied).toEqual([]);
+    const errors = province.log
+      .flatMap((lines) => lines.split('\n'))
+      .filter((line) => line.includes('"level":"error"'));
+    expect(errors).toEqual([]);
+  });
+});

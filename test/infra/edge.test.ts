@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
+import { expect, it } from 'vitest';
+
+/** Runs the file as CloudFront does: alone, without Node. */
+const at = (file: string, event: object): unknown =>
+  runInNewContext(
+    `${readFileSync(new URL(`../../infra/aws/edge/${file}`, import.meta.url), 'utf8')}; handler(event)`,
+    {
+      event,
+    },
+  );
+
+const viewer = { ip: '2001:db8::7' };
+const pages = (uri: string, querystring: object = {}) =>
+  at('pages.js', { viewer, request: { method: 'GET', uri, querystring, headers: {} } });
+
+it.each([
+  ['/', '/index.html'],
+  ['/khai-bao/', '/khai-bao/index.html'],
+  ['/quan-ly/', '/quan-ly/index.html'],
+])('the folder %s is answered by %s', (uri, served) => {
+  expect(pages(uri)).toMatchObject({ uri: served });
+});
+
+it.each(['/assets/office-3f2a.js', '/khai-bao/index.html', '/favicon.svg'])(
+  'the file %s stays itself',
+  (uri) => {
+    expect(pages(uri)).toMatchObject({ uri });
+  },
+);
+
+it('a folder without its slash is sent to the one with it, its question kept', () => {
+  const query = {
+    lang: { value: 'en' },
+    unit: { value: 'a', multiValue: [{ value: 'a' }, { value: 'b%20c' }] },
+    x: { value: '' },
+  };
+  expect(pages('/khai-bao', query)).toMatchObject({
+    statusCode: 301,
+    headers: { location: { value: '/khai-bao/?lang=en&unit=a&unit=b%20c&x' } },
+  });
+});
+
+it('nobody is led to another site', () => {
+  expect(pages('//evil.example/x')).toMatchObject({ headers: { location: { value: '/evil.example/x/' } } });
+  expect(pages('///evil')).toMatchObject({ headers: { location: { value: '/evil/' } } });
+});
+
+it('the API learns the viewer’s address, whatever the viewer says it is', () => {
+  const request = {
+    method: 'GET',
+    uri: '/api/session',
+    headers: { 'x-viewer-ip': { value: '10.0.0.1' }, accept: { value: '*/*' } },
+  };
+  expect(at('viewer.js', { viewer, request })).toMatchObject({
+    uri: '/api/session',
+    headers: { 'x-viewer-ip': { value: viewer.ip }, accept: { value: '*/*' } },
+  });
+});

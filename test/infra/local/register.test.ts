@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../../../functions/declarations/check.ts';
+import { criteriaSet } from '../../../functions/declarations/criteria-sets.ts';
+import { isWithin } from '../../../functions/schools/unit.ts';
+import { castOf } from '../../../infra/local/demo/cast.ts';
+import { makeDemo } from '../../../infra/local/demo/load.ts';
+import { readRegister } from '../../../infra/local/demo/register.ts';
+import { readProvince } from '../../../infra/local/province.ts';
+
+const province = readProvince('kien-giang');
+const register = readRegister('kien-giang');
+const distinct = (values: readonly string[]) => new Set(values).size;
+
+describe("Kiên Giang's register", () => {
+  it('has 596 schools in 17 units, each once', () => {
+    const { units, schools } = register;
+    expect([units.length, schools.length]).toEqual([17, 596]);
+    expect(distinct(schools.map(({ id }) => id))).toBe(596);
+    expect(distinct(schools.map(({ path }) => path))).toBe(596);
+    expect(distinct(units.map(({ path }) => path))).toBe(17);
+  });
+
+  it('puts every school below a unit and onto the ground of one', () => {
+    const paths = new Set(register.units.map(({ path }) => path));
+    for (const { path, area } of register.schools) {
+      expect(paths.has(path.slice(0, path.lastIndexOf('.'))), path).toBe(true);
+      expect(paths.has(area) && isWithin(area, 'kien-giang'), area).toBe(true);
+    }
+  });
+
+  it('can stand in a URL as it is', () => {
+    for (const { id, path } of register.schools) {
+      expect(encodeURIComponent(id)).toBe(id);
+      expect(encodeURIComponent(path)).toBe(path);
+    }
+  });
+});
+
+describe('the cast', () => {
+  const cast = castOf(register);
+
+  it('has a declarer per school, an officer and an observer per unit, an administrator and a responder', () => {
+    const count = (role: string) => cast.filter(({ scopes }) => scopes[0]?.role === role).length;
+    expect(['declarer', 'officer', 'observer', 'administrator', 'responder'].map(count)).toEqual([
+      596, 17, 17, 1, 1,
+    ]);
+    expect(distinct(cast.map(({ email }) => email))).toBe(cast.length);
+  });
+
+  it('lives at reserved addresses only, with numbers nobody has', () => {
+    for (const { email, phone } of cast) {
+      expect(email).toMatch(/^[a-z0-9.-]+@[a-z.]+\.example$/);
+      expect(phone).toMatch(/^0297 000 \d{4}$/);
+    }
+  });
+});
+
+describe('the synthetic history', () => {
+  const endsAt = '2021-02-25T22:59:00.000Z';
+  const demo = makeDemo(province, endsAt, false);
+  const latest = demo.told[0];
+
+  it('tells six weeks, latest first, with no round at Tết', () => {
+    expect(demo.told.map(({ round }) => round.id)).toEqual([
+      ...['2021-02-22', '2021-02-19', '2021-02-08', '2021-02-05', '2021-02-01'],
+      ...['2021-01-29', '2021-01-25', '2021-01-22', '2021-01-18', '2021-01-15'],
+    ]);
+    expect(demo.told.filter(({ round }) => !round.closedAt)).toEqual([latest]);
+  });
+
+  it('is the same at every start', () => {
+    expect(makeDemo(province, endsAt, false)).toEqual(demo);
+  });
+
+  it('declares nothing the page would refuse or ask about', () => {
+    const criteria = criteriaSet('moet-1467');
+    const found = demo.told.flatMap(({ round, duties }) =>
+      duties.flatMap(({ declaration, brief }) =>
+        declaration && criteria
+          ? check(declaration, { level: brief.level, today: round.date, criteria })
+          : [],
+      ),
+    );
+    expect([criteria !== undefined, found]).toEqual([true, []]);
+  });
+
+  it('has a few of every kind an official has to deal with', () => {
+    const briefs = latest?.duties.map(({ brief }) => brief) ?? [];
+    const number = (is: (brief: (typeof briefs)[number]) => unknown) => briefs.filter(is).length;
+    const figures = {
+      silent: number((b) => !b.firstAt),
+      silentRunning: number((b) => !b.firstAt && b.silentBefore >= 2),
+      late: number((b) => (b.firstAt ?? '') > (latest?.round.dueAt ?? '')),
+      suspended: number((b) => b.declared?.operation === 'closed'),
+      unsafe: number((b) => b.declared?.safety === 'unsafe'),
+      mandatoryFailed: number((b) => b.declared?.safety === 'mandatory-failed'),
+      newCases: number((b) => b.declared?.cases.newConfirmed),
+      unreachable: number((b) => b.unreachable),
+    };
+    for (const [kind, count] of Object.entries(figures)) {
+      expect(count, kind).toBeGreaterThan(0);
+      expect(count, kind).toBeLessThan(60);
+    }
+  });
+
+  it('counts each round as the system would: every summary adds up to its schools', () => {
+    for (const { summaries, round } of demo.told) {
+      const whole = summaries.find(({ unit }) => unit === 'kien-giang')?.due;
+      const parts = summaries
+        .filter(({ unit }) => unit !== 'kien-giang')
+        .map(({ due }) => due?.declared ?? 0);
+      expect(
+        parts.reduce((a, b) => a + b, 0),
+        round.id,
+      ).toBe(whole?.declared);
+      expect(whole?.expected).toBeGreaterThan(580);
+    }
+  });
+
+  it('is not told when none is wanted', () => {
+    expect(makeDemo(province, endsAt, true).told).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+/** Synthesizes the reference province as `cdk synth` would, with its real bundles, and reads the template. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Template } from 'aws-cdk-lib/assertions';
+import { afterAll } from 'vitest';
+import { parseProvince } from '../../functions/platform/province.ts';
+import { bundleFunctions } from '../../infra/bundle.ts';
+import { makeApp } from '../../infra/main.ts';
+
+const root = new URL('../../', import.meta.url);
+const readJson = (path: string) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
+
+export const kienGiang = parseProvince(readJson('infra/provinces/kien-giang.json'));
+
+/** An App in a test does not read cdk.json by itself: without its flags another template comes out. */
+export const cdkContext: Record<string, unknown> = readJson('cdk.json').context;
+
+/** One folder for a test file's bundles and assemblies, gone with it. */
+const work = mkdtempSync(join(tmpdir(), 'province-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+const CODE_OF_FUNCTIONS = /^asset\./;
+
+export interface Synthesized {
+  /** As written to the assembly, before anything reads it. */
+  json: string;
+  template: Template;
+  /** Folder of a function's code as it would be uploaded. @param s3Key as the template names it */
+  codeOf(s3Key: string): string;
+}
+
+/** @throws Error when CloudFormation's own rules or cdk-nag find anything: the same plugins as in `cdk synth`. */
+export async function synthesize(province = kienGiang): Promise<Synthesized> {
+  const folder = mkdtempSync(join(work, 'stack-'));
+  const bundles = join(folder, 'functions');
+  await bundleFunctions(bundles);
+  const app = makeApp([province], bundles, { context: cdkContext, outdir: join(folder, 'out') });
+  const assembly = app.synth();
+  const json = readFileSync(join(assembly.directory, `${province.id}.template.json`), 'utf8');
+  const assets: { files: Record<string, { source: { path: string } }> } = JSON.parse(
+    readFileSync(join(assembly.directory, `${province.id}.assets.json`), 'utf8'),
+  );
+  return {
+    json,
+    template: Template.fromJSON(JSON.parse(json)),
+    codeOf(s3Key) {
+      const path = assets.files[s3Key.replace(/\.zip$/, '')]?.source.path;
+      if (!path || !CODE_OF_FUNCTIONS.test(path)) throw new Error(`No code uploaded as ${s3Key}`);
+      return join(assembly.directory, path);
+    },
+  };
+}

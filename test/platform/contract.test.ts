@@ -1,0 +1,217 @@
+/** What the API really answers is what it says it answers: every route, driven over a round and its closing. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { instantOf } from '../../functions/calendar/cadence.ts';
+import { ROUTE_DOCS } from '../../functions/platform/documented.ts';
+import { type Answer, type Api, api, linkTokenOf, signIn } from '../support/api.ts';
+import {
+  admin,
+  DEPARTMENT,
+  everyone,
+  HON_DAT,
+  huong,
+  observer,
+  PHU_QUOC,
+  school,
+  schools,
+  units,
+} from '../support/cast.ts';
+import { plain, withCases } from '../support/declaration.ts';
+import { type Rehearsal, rehearse } from '../support/system.ts';
+import { witness } from '../support/witness.ts';
+
+const at = (time: string, date = '2021-02-26') => instantOf(date, time, 'Asia/Ho_Chi_Minh');
+const MINE = 'th-duong-dong-1';
+const OTHER = 'mn-ganh-dau';
+const SUSPENDED = 'ththcs-tho-chau';
+const LATE = 'thpt-phu-quoc';
+const url = (id: string, round = '2021-02-26') => `/api/rounds/${round}/duties/${id}`;
+/** More than one page of a list holds. */
+const many = Array.from({ length: 55 }, (_, i) => school(HON_DAT, `mn-${i}`, 'preschool'));
+
+const { seen, broken, watched } = witness();
+
+let day: Rehearsal;
+let call: Api;
+let link: string;
+let cookies: { school: string; leaving: string; offices: string[] };
+beforeAll(async () => {
+  day = await rehearse(at('06:00'));
+  await day.register(units, [...schools, ...many], everyone);
+  call = watched(api(day));
+  await day.agenda();
+  day.clock.set(at('07:00'));
+  await day.agenda();
+  link = await linkTokenOf(day, `${MINE}@truong.example`);
+  day.clock.set(at('08:01'));
+  const emails = [
+    `${MINE}@truong.example`,
+    'th-hon-dat@truong.example',
+    admin.email,
+    huong.email,
+    observer.email,
+  ];
+  const [mine = '', leaving = '', ...offices] = await Promise.all(emails.map((e) => signIn(call, day, e)));
+  cookies = { school: mine, leaving, offices };
+});
+afterAll(() => day.close());
+
+const body = (change: object = {}) => ({
+  submission: randomUUID(),
+  revision: 0,
+  declaration: plain(),
+  ...change,
+});
+const put = async (id: string, sent: unknown, round?: string) =>
+  call('PUT', url(id, round), { token: await linkTokenOf(day, `${id}@truong.example`), body: sent });
+const statuses = (answers: readonly Answer[]) => answers.map(({ status }) => status);
+
+/** All that can be read of a school, and all that an office sees. */
+async function readAll(round = '2021-02-26') {
+  const [first = ''] = cookies.offices;
+  const answers = [
+    call('GET', '/api/duties/mine', { token: link }),
+    call('GET', '/api/duties/mine', { cookie: cookies.school }),
+    ...[MINE, OTHER, SUSPENDED].map((id) => call('GET', url(id, round), { cookie: first })),
+    ...[MINE, OTHER, SUSPENDED].map((id) => call('GET', `/api/schools/${id}/history`, { cookie: first })),
+    ...cookies.offices.flatMap((cookie) => [
+      call('GET', '/api/rounds', { cookie }),
+      call('GET', `/api/rounds/${round}/overview`, { cookie }),
+      call('GET', '/api/rounds/latest/overview?level=primary', { cookie }),
+      call('GET', `/api/rounds/${round}/duties`, { cookie }),
+      call('GET', `/api/rounds/latest/duties?state=awaiting,silent&safety=good&q=tho&sort=name`, { cookie }),
+    ]),
+  ];
+  return statuses(await Promise.all(answers));
+}
+
+describe('signing in and out', () => {
+  it('answers', async () => {
+    const { leaving: cookie } = cookies;
+    const sessions = await Promise.all([
+      call('GET', '/api/session', { cookie }),
+      call('POST', '/api/session', { body: { token: 'x'.repeat(43) } }),
+      call('POST', '/api/session', { body: { email: 'none' } }),
+      call('GET', '/api/session', { token: link }),
+      call('GET', '/api/session'),
+      call('POST', '/api/sign-in', { body: {}, headers: { origin: undefined } }),
+      ...Array.from({ length: 6 }, () => call('POST', '/api/sign-in', { body: { email: 'ai@do.example' } })),
+    ]);
+    expect(statuses(sessions.slice(0, 6))).toEqual([200, 401, 400, 403, 401, 403]);
+    expect(statuses(sessions.slice(6)).sort()).toEqual([202, 202, 202, 202, 202, 429]);
+    expect((await call('DELETE', '/api/session?everywhere=true', { cookie })).status).toBe(200);
+    expect((await call('GET', '/api/openapi.json')).status).toBe(200);
+  });
+});
+
+describe('a round', () => {
+  it('before anybody declared', async () => {
+    expect(new Set(await readAll())).toEqual(new Set([200]));
+    const [first = ''] = cookies.offices;
+    const page = await call('GET', `/api/rounds/latest/duties?unit=${HON_DAT}`, { cookie: first });
+    expect(page.body.cursor).toEqual(expect.any(String));
+    const last = await call('GET', `/api/rounds/latest/duties?cursor=${page.body.cursor}`, { cookie: first });
+    expect(last.status).toBe(200);
+  });
+
+  it('refuses', async () => {
+    const [first = '', second = ''] = cookies.offices;
+    const wrong = plain({ learners: { total: 412, absent: 421, absentIll: 0 }, remark: 'Gọi 0912 345 678' });
+    const answers = await Promise.all([
+      put(MINE, body({ declaration: wrong })),
+      put(MINE, body({ extra: 1 })),
+      put(MINE, body({ revision: 7 })),
+      put(MINE, '{"submission":'),
+      put(MINE, body({ filler: 'x'.repeat(16 * 1024) })),
+      put(MINE, body(), '2021-02-27'),
+      call('PUT', url(OTHER), { token: link, body: body() }),
+      call('PUT', url(MINE), { token: link, body: 'a=1', headers: { 'content-type': 'text/plain' } }),
+      call('GET', '/api/duties/mine', { token: link, headers: { 'x-origin-key': 'guessed' } }),
+      call('GET', '/api/rounds/2020-01-01/overview', { cookie: first }),
+      call('GET', '/api/rounds/latest/overview?unit=kien-giang.none', { cookie: first }),
+      call('GET', '/api/rounds/latest/overview?level=none', { cookie: first }),
+      call('GET', '/api/rounds/latest/duties?sort=none', { cookie: first }),
+      call('GET', `/api/rounds/latest/duties?unit=${DEPARTMENT}`, { cookie: second }),
+      call('GET', '/api/schools/none/history', { cookie: second }),
+    ]);
+    expect(statuses(answers)).toEqual([
+      422, 400, 409, 400, 413, 404, 403, 415, 403, 404, 404, 400, 400, 403, 403,
+    ]);
+  });
+
+  it('with declarations of every kind', async () => {
+    const sent = body({ preparedAt: '2021-02-26T08:00:10+07:00' });
+    const classes = [
+      {
+        label: '3A',
+        confirmed: 1,
+        contacts: 0,
+        lastDay: '2021-02-24',
+        measure: 'remote' as const,
+        reportedAt: '2021-02-25T08:00+07:00',
+      },
+    ];
+    const operation = { state: 'closed' as const, reason: 'khử khuẩn', until: '2021-03-05' };
+    const first = await put(MINE, sent);
+    const again = await Promise.all([
+      put(MINE, sent),
+      put(MINE, { ...sent, revision: 1 }),
+      put(MINE, body()),
+    ]);
+    const more = await Promise.all([
+      put(MINE, body({ revision: 1, declaration: { ...withCases(2), classes } })),
+      put(SUSPENDED, body({ declaration: plain({ operation }) })),
+      put(
+        OTHER,
+        body({ declaration: plain({ criteria: { set: 'moet-1467', version: 1, passed: [1, 2] } }) }),
+      ),
+    ]);
+    expect(statuses([first, ...again, ...more])).toEqual([200, 200, 409, 409, 200, 200, 200]);
+    expect(new Set(await readAll())).toEqual(new Set([200]));
+  });
+
+  it('limits a school', async () => {
+    const answers = await Promise.all(Array.from({ length: 31 }, () => put(LATE, body({ revision: 9 }))));
+    expect(statuses(answers)).toContain(429);
+  });
+
+  it('past due, closed, and with a supplement', async () => {
+    day.clock.set(at('18:00'));
+    await day.agenda();
+    expect((await put('th-hon-dat', body())).body.state).toBe('declared-late');
+    expect(new Set(await readAll())).toEqual(new Set([200]));
+    const late = await linkTokenOf(day, `${LATE}@truong.example`);
+    day.clock.set(at('06:00', '2021-03-01'));
+    await day.agenda();
+    day.clock.set(at('06:02', '2021-03-01'));
+    await day.agenda();
+    // Officials' sessions have lain idle too long by now.
+    cookies = { ...cookies, offices: [await signIn(call, day, admin.email)] };
+    const kept = await call('PUT', url(LATE), { token: late, body: body() });
+    expect([kept.status, kept.body.supplement]).toEqual([202, true]);
+    expect((await call('GET', '/api/duties/mine', { token: late })).body.duties[0]).toMatchObject({
+      supplement: { state: 'waiting' },
+    });
+    expect(new Set(await readAll())).toEqual(new Set([200]));
+    expect(new Set(await readAll('2021-03-01'))).toEqual(new Set([200]));
+    const [first = ''] = cookies.offices;
+    const { body: overview } = await call('GET', `/api/rounds/latest/overview?unit=${PHU_QUOC}`, {
+      cookie: first,
+    });
+    expect([overview.previous.round, overview.figures.notRequired]).toEqual(['2021-02-26', 1]);
+  });
+});
+
+describe('the contract', () => {
+  it('holds for every answer', () => {
+    expect(seen.size).toBeGreaterThan(30);
+    expect(broken).toEqual([]);
+  });
+
+  it('was asked for every success there is', () => {
+    const documented = Object.entries(ROUTE_DOCS).flatMap(([route, { answers }]) =>
+      Object.keys(answers).map((status) => `${route} ${status}`),
+    );
+    expect(documented.filter((each) => !seen.has(each))).toEqual([]);
+  });
+});

@@ -1,0 +1,189 @@
+/** Every route × everybody × own and foreign: what topology.ts lists and this table does not fails here. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Account } from '../functions/access/accounts.store.ts';
+import { instantOf } from '../functions/calendar/cadence.ts';
+import { FUNCTIONS } from '../functions/topology.ts';
+import { type Api, api, linkTokenOf, type Request } from './support/api.ts';
+import {
+  admin,
+  declarer,
+  everyone,
+  HON_DAT,
+  huong,
+  observer,
+  PHU_QUOC,
+  responder,
+  schools,
+  units,
+} from './support/cast.ts';
+import { plain } from './support/declaration.ts';
+import { type Rehearsal, rehearse } from './support/system.ts';
+
+const at = (time: string) => instantOf('2021-02-26', time, 'Asia/Ho_Chi_Minh');
+const ROUND = '2021-02-26';
+
+/** Home is Phú Quốc; foreign is Hòn Đất, where only those of the whole province are at home. */
+const PLACES = {
+  own: { unit: PHU_QUOC, school: 'th-duong-dong-1' },
+  /** Of the department, on Phú Quốc's ground. */
+  area: { unit: PHU_QUOC, school: 'thpt-phu-quoc' },
+  foreign: { unit: HON_DAT, school: 'th-hon-dat' },
+} as const;
+type Place = keyof typeof PLACES;
+
+const PEOPLE = ['nobody', 'link', 'declarer', 'officer', 'administrator', 'observer', 'responder'] as const;
+type Who = (typeof PEOPLE)[number];
+const ACCOUNTS: Record<Exclude<Who, 'nobody' | 'link'>, Account> = {
+  declarer: declarer(PLACES.own.school),
+  officer: huong,
+  administrator: admin,
+  observer,
+  responder: { ...responder, scopes: [{ role: 'responder', by: 'area', target: PHU_QUOC }] },
+};
+
+interface Expectation {
+  /** With the places filled in; a query may stand at the end. */
+  url: (place: (typeof PLACES)[Place]) => string;
+  body?: () => object;
+  /** Who may, and where: all others get 403, nobody 401. Absent: the route is for anyone, the answer as given. */
+  may?: Partial<Record<Who, readonly Place[]>>;
+  anyone?: number;
+}
+
+const ALL = ['own', 'area', 'foreign'] as const;
+/** The whole of Phú Quốc's ground. */
+const GROUND = ['own', 'area'] as const;
+const SCHOOL_READERS = {
+  declarer: ['own'],
+  officer: ['own'],
+  administrator: ALL,
+  observer: GROUND,
+  responder: GROUND,
+} as const;
+/** A unit has no ground of another: `own` and `area` are the same unit here. */
+const UNIT_READERS = { officer: GROUND, administrator: ALL, observer: GROUND, responder: GROUND } as const;
+const EVERY_ACCOUNT = {
+  declarer: ALL,
+  officer: ALL,
+  administrator: ALL,
+  observer: ALL,
+  responder: ALL,
+} as const;
+
+const TABLE: Record<string, Expectation> = {
+  'POST /api/sign-in': { url: () => '/api/sign-in', body: () => ({}), anyone: 400 },
+  'POST /api/session': { url: () => '/api/session', body: () => ({ token: 'x'.repeat(60) }), anyone: 401 },
+  'GET /api/session': { url: () => '/api/session', may: EVERY_ACCOUNT },
+  'DELETE /api/session': { url: () => '/api/session', may: EVERY_ACCOUNT },
+  'GET /api/openapi.json': { url: () => '/api/openapi.json', anyone: 200 },
+  'GET /api/duties/mine': { url: () => '/api/duties/mine', may: { link: ALL, declarer: ALL } },
+  'PUT /api/rounds/{round}/duties/{school}': {
+    url: ({ school }) => `/api/rounds/${ROUND}/duties/${school}`,
+    // A stale revision: who may is told so, and nothing changes.
+    body: () => ({ submission: randomUUID(), revision: 9, declaration: plain() }),
+    may: { link: ['own'], declarer: ['own'] },
+  },
+  'GET /api/rounds/{round}/duties/{school}': {
+    url: ({ school }) => `/api/rounds/${ROUND}/duties/${school}`,
+    may: { ...SCHOOL_READERS, link: ['own'] },
+  },
+  'GET /api/schools/{school}/history': {
+    url: ({ school }) => `/api/schools/${school}/history`,
+    may: SCHOOL_READERS,
+  },
+  'GET /api/rounds': {
+    url: () => '/api/rounds',
+    may: { officer: ALL, administrator: ALL, observer: ALL, responder: ALL },
+  },
+  'GET /api/rounds/{round}/overview': {
+    url: ({ unit }) => `/api/rounds/${ROUND}/overview?unit=${unit}`,
+    may: UNIT_READERS,
+  },
+  'GET /api/rounds/{round}/duties': {
+    url: ({ unit }) => `/api/rounds/${ROUND}/duties?unit=${unit}`,
+    may: UNIT_READERS,
+  },
+};
+
+let day: Rehearsal;
+let call: Api;
+let link: string;
+beforeAll(async () => {
+  day = await rehearse(at('06:00'));
+  await day.register(units, schools, everyone);
+  await day.register([], [], Object.values(ACCOUNTS));
+  call = api(day);
+  await day.agenda();
+  day.clock.set(at('07:00'));
+  await day.agenda();
+  link = await linkTokenOf(day, `${PLACES.own.school}@truong.example`);
+});
+afterAll(() => day.close());
+
+/** A session of its own for each request: some routes end it. */
+async function identity(who: Who): Promise<Request> {
+  if (who === 'nobody') return {};
+  if (who === 'link') return { token: link };
+  const { token } = await day.system.grants.openSession(ACCOUNTS[who].email, 'office', day.clock.now());
+  return { cookie: token };
+}
+async function statusOf(route: string, row: Expectation, who: Who, place: Place): Promise<number> {
+  const [method = ''] = route.split(' ');
+  const body = row.body && { body: row.body() };
+  return (await call(method, row.url(PLACES[place]), { ...(await identity(who)), ...body })).status;
+}
+const ROUTES = FUNCTIONS.flatMap(({ routes = [] }) => routes);
+
+it('the table below is about exactly the routes there are', () => {
+  expect(Object.keys(TABLE).sort()).toEqual(ROUTES.map(({ route }) => route).sort());
+});
+
+describe.each(ROUTES)('$route', ({ route, action }) => {
+  const row = TABLE[route];
+  const cases = PEOPLE.flatMap((who) => ALL.map((place) => [who, place] as const));
+
+  it('answers each as the table says', async () => {
+    if (!row) throw new Error('a route without its line in the table');
+    const answers = await Promise.all(
+      cases.map(async ([who, place]) => [who, place, await statusOf(route, row, who, place)]),
+    );
+    const good = row.body ? 409 : 200;
+    const expected = cases.map(([who, place]) => {
+      if (row.anyone !== undefined) return [who, place, row.anyone];
+      if (who === 'nobody') return [who, place, 401];
+      return [who, place, row.may?.[who]?.includes(place) ? good : 403];
+    });
+    expect(answers).toEqual(expected);
+    expect(row.anyone !== undefined).toBe(action === 'anyone');
+  });
+
+  it('answers nothing that may be cached', async () => {
+    if (!row) throw new Error('a route without its line in the table');
+    const [method = ''] = route.split(' ');
+    const { headers } = await call(method, row.url(PLACES.own), await identity('nobody'));
+    expect(headers['cache-control']).toBe('no-store');
+  });
+});
+
+const CHANGING = ROUTES.filter(({ route }) => !route.startsWith('GET'));
+it.each(CHANGING)('$route changes nothing for another site’s page', async ({ route }) => {
+  const row = TABLE[route];
+  if (!row) throw new Error('a route without its line in the table');
+  const [method = ''] = route.split(' ');
+  const asked = { ...(await identity('declarer')), ...(row.body && { body: row.body() }) };
+  for (const origin of [undefined, 'https://elsewhere.example']) {
+    const answer = await call(method, row.url(PLACES.own), { ...asked, headers: { origin } });
+    expect([answer.status, answer.body.code]).toEqual([403, 'wrong-origin']);
+  }
+});
+
+it('a school or round nobody knows looks to a stranger like one that is not his', async () => {
+  const asked = await identity('officer');
+  for (const url of [
+    '/api/rounds/2021-02-26/duties/khong-co',
+    '/api/rounds/1999-01-01/duties/th-hon-dat',
+    '/api/schools/khong-co/history',
+  ])
+    expect([url, (await call('GET', url, asked)).status]).toEqual([url, 403]);
+});

@@ -1,0 +1,134 @@
+/** Calls the very handlers of the API with the events API Gateway makes (payload format 2.0). */
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { provinceVariable, VARIABLES } from '../../functions/platform/environment.ts';
+import type { ApiEvent, ApiResult } from '../../functions/platform/middleware.ts';
+import { parseProvince } from '../../functions/platform/province.ts';
+import { FUNCTIONS } from '../../functions/topology.ts';
+import kienGiang from '../../infra/provinces/kien-giang.json' with { type: 'json' };
+import type { Rehearsal } from './system.ts';
+
+export const ORIGIN = 'https://khaibao.example';
+const ORIGIN_KEY = 'front-door';
+
+export interface Request {
+  token?: string;
+  cookie?: string;
+  /** An object is sent as JSON, text as it is. */
+  body?: unknown;
+  headers?: Record<string, string | undefined>;
+}
+export interface Answer {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the wire brought
+  body: any;
+  headers: Record<string, unknown>;
+  cookies: string[];
+}
+type Handler = (event: ApiEvent, context: object) => Promise<ApiResult>;
+
+const TEMPLATES = FUNCTIONS.flatMap((spec) =>
+  (spec.routes ?? []).map(({ route }) => {
+    const [method = '', path = ''] = route.split(' ');
+    return { name: spec.name, entry: spec.entry, route, method, segments: path.split('/') };
+  }),
+);
+
+function match(method: string, path: string) {
+  const segments = path.split('/');
+  const fits = TEMPLATES.find(
+    (t) =>
+      t.method === method &&
+      t.segments.length === segments.length &&
+      t.segments.every((part, i) => part.startsWith('{') || part === segments[i]),
+  );
+  if (!fits) throw new Error(`no route for ${method} ${path}`);
+  const params = fits.segments.flatMap((part, i) =>
+    part.startsWith('{') ? [[part.slice(1, -1), segments[i]]] : [],
+  );
+  return { ...fits, params: Object.fromEntries(params) };
+}
+
+/** The route that a request to a path meets. */
+export const routeOf = (method: string, url: string): string =>
+  match(method, new URL(url, ORIGIN).pathname).route;
+
+const HANDLERS: Record<string, () => Promise<{ handler: unknown }>> = {
+  session: () => import('../../functions/access/session.api.ts'),
+  declare: () => import('../../functions/declarations/declare.api.ts'),
+  oversight: () => import('../../functions/oversight/oversight.api.ts'),
+};
+
+/** Binds the handlers' environment to the rehearsal's table, mailbox and clock. */
+export function api(rehearsal: Rehearsal) {
+  Object.assign(process.env, {
+    [VARIABLES.tableName]: rehearsal.table,
+    [VARIABLES.province]: provinceVariable(parseProvince(kienGiang)),
+    [VARIABLES.publicOrigin]: ORIGIN,
+    [VARIABLES.originKey]: ORIGIN_KEY,
+    [VARIABLES.mailFrom]: 'khai-bao@khaibao.kiengiang.example',
+    [VARIABLES.configurationSet]: 'rehearsal',
+    AWS_ENDPOINT_URL_DYNAMODB: rehearsal.endpoint,
+  });
+  Reflect.set(globalThis, Symbol.for('an-toan-truong-hoc.clock'), () => Date.parse(rehearsal.clock.now()));
+
+  return async (method: string, url: string, request: Request = {}): Promise<Answer> => {
+    const { pathname, searchParams } = new URL(url, ORIGIN);
+    const { route, name, params } = match(method, pathname);
+    const { body } = request;
+    const given: Record<string, string | undefined> = {
+      'x-origin-key': ORIGIN_KEY,
+      'x-viewer-ip': '203.0.113.7',
+      origin: ORIGIN,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(request.token && { authorization: `Bearer ${request.token}` }),
+      ...request.headers,
+    };
+    // The parts of the event our handlers read; API Gateway's type wants forty more.
+    const event = {
+      version: '2.0',
+      routeKey: route,
+      rawPath: pathname,
+      rawQueryString: searchParams.toString(),
+      headers: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+      queryStringParameters: Object.fromEntries(searchParams),
+      pathParameters: params,
+      ...(request.cookie && { cookies: [`__Host-session=${request.cookie}`] }),
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      isBase64Encoded: false,
+      requestContext: {
+        requestId: 'test',
+        http: { method, path: pathname, protocol: 'HTTP/1.1', sourceIp: '203.0.113.7', userAgent: 'test' },
+      },
+    } as unknown as APIGatewayProxyEventV2;
+    const { handler } = (await HANDLERS[name]?.()) ?? {};
+    const result = await (handler as Handler)(event, {});
+    const text = result.body ?? '';
+    return {
+      status: result.statusCode ?? 200,
+      body: text ? JSON.parse(text) : undefined,
+      headers: result.headers ?? {},
+      cookies: result.cookies ?? [],
+    };
+  };
+}
+export type Api = ReturnType<typeof api>;
+
+/** Signs in as a person would: asks, reads the mail, types the code. @returns the cookie's token. */
+export async function signIn(call: Api, rehearsal: Rehearsal, email: string): Promise<string> {
+  await call('POST', '/api/sign-in', { body: { email } });
+  const mail = rehearsal.mailbox.list({ to: email }).at(-1);
+  const code = /(\d{4} \d{4})/.exec(mail?.subject ?? '')?.[1];
+  const answer = await call('POST', '/api/session', { body: { email, code } });
+  const token = /__Host-session=([^;]+)/.exec(answer.cookies[0] ?? '')?.[1];
+  if (!token) throw new Error(`no session for ${email}: ${JSON.stringify(answer.body)}`);
+  return token;
+}
+
+/** The declare link's token in the newest reminder to an address. */
+export async function linkTokenOf(rehearsal: Rehearsal, email: string): Promise<string> {
+  for (const { id } of rehearsal.mailbox.list({ to: email }).reverse()) {
+    const token = /#t=([\w-]{43})/.exec((await rehearsal.mailbox.read(id))?.text ?? '')?.[1];
+    if (token) return token;
+  }
+  throw new Error(`no link for ${email}`);
+}

@@ -1,0 +1,61 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSite } from '../../web/build.ts';
+
+const gzip = (bytes: Buffer): number => gzipSync(bytes, { level: 9 }).length;
+const brotli = (bytes: Buffer): number =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+describe('the first load of /khai-bao/', () => {
+  let site = '';
+  let html = Buffer.alloc(0);
+  beforeAll(async () => {
+    site = await mkdtemp(join(tmpdir(), 'declare-budget-'));
+    await buildSite('declare', site);
+    html = await readFile(join(site, 'khai-bao/index.html'));
+  });
+  afterAll(() => rm(site, { recursive: true, force: true }));
+
+  it('is one file within one TCP window: 12 kB gzip, 10 kB brotli', () => {
+    const figures = `${html.length} bytes, ${gzip(html)} gzip, ${brotli(html)} brotli`;
+    process.stdout.write(`khai-bao/index.html: ${figures}\n`);
+    expect(gzip(html), figures).toBeLessThanOrEqual(12_000);
+    expect(brotli(html), figures).toBeLessThanOrEqual(10_000);
+  });
+
+  it('asks for nothing else: no style sheet, script, font or picture by address', () => {
+    expect(html.toString()).not.toMatch(/<(script|img|iframe)[^>]*\ssrc=|<link\b|@import|url\(/);
+  });
+
+  it('carries its policy before its first script, one hash for each inline part', () => {
+    const text = html.toString();
+    const policy = text.indexOf('Content-Security-Policy');
+    expect(policy).toBeGreaterThan(0);
+    expect(policy).toBeLessThan(text.indexOf('<script'));
+    expect(text.match(/'sha256-/g)).toHaveLength(3);
+    expect(text.slice(0, 1024)).toContain('charset="utf-8"');
+  });
+
+  it('keeps rules, form, sign-in and English in files of their own', async () => {
+    const names = await readdir(join(site, 'khai-bao'));
+    for (const part of ['rest', 'account', 'en'])
+      expect(names.filter((name) => new RegExp(`^${part}\\.[\\w-]{8}\\.js$`).test(name))).toHaveLength(1);
+    expect(html.toString()).not.toContain('personal-number');
+    for (const name of names.filter((each) => each.endsWith('.js'))) {
+      const bytes = await readFile(join(site, 'khai-bao', name));
+      process.stdout.write(`khai-bao/${name}: ${gzip(bytes)} gzip, ${brotli(bytes)} brotli\n`);
+    }
+  });
+
+  it('says in each of its source files that it is first', async () => {
+    const folder = new URL('../../web/declare/', import.meta.url);
+    const names = (await readdir(folder)).filter((name) => /\.tsx?$/.test(name));
+    for (const name of names)
+      expect((await readFile(new URL(name, folder), 'utf8')).split('\n')[0], name).toMatch(
+        /^\/\/ First bundle/,
+      );
+  });
+});

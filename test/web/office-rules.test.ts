@@ -1,0 +1,139 @@
+/** The office's rules without a browser: addresses, order, change, differences, words, bytes. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { NO_FIGURES } from '../../functions/oversight/tally.ts';
+import { buildSite } from '../../web/build.ts';
+import { sortUnits, type UnitLine } from '../../web/office/attention.ts';
+import { changeOf } from '../../web/office/change.ts';
+import { differences } from '../../web/office/differences.ts';
+import { hrefOf, type Place, readPlace, sortedBy } from '../../web/office/place.ts';
+import { en } from '../../web/office/texts.en.ts';
+import { vi } from '../../web/office/texts.vi.ts';
+import { dutyOf } from './office.schools.ts';
+import { schoolNamed } from './office.world.ts';
+
+const words = fc.string({ unit: 'grapheme', maxLength: 12 });
+const places: fc.Arbitrary<Place> = fc.record({
+  view: fc.constantFrom('', 'tinh-hinh'),
+  round: words,
+  unit: words,
+  level: words,
+  school: words,
+  state: words,
+  safety: words,
+  need: words,
+  cases: words,
+  q: words,
+  sort: words,
+});
+
+test('every place survives its own address', () => {
+  fc.assert(
+    fc.property(places, (place) => {
+      expect(readPlace(new URL(hrefOf(place), 'http://here').search)).toEqual(place);
+    }),
+  );
+});
+
+test('the address is what a person would dictate', () => {
+  const place = readPlace('?ky=2021-02-26&don-vi=kien-giang.phu-quoc&cap=primary&lạ=1');
+  expect(hrefOf(place)).toBe('/quan-ly/?ky=2021-02-26&don-vi=kien-giang.phu-quoc&cap=primary');
+  expect(hrefOf({ ...place, state: 'awaiting,silent' })).toContain('tinh-trang=awaiting,silent');
+  expect(readPlace('?xem=truong').view).toBe('');
+});
+
+test('a heading sorts its own best way first, then turns round', () => {
+  expect(sortedBy('', 'owing', '-')).toBe('-owing');
+  expect(sortedBy('-owing', 'owing', '-')).toBe('owing');
+  expect(sortedBy('name', 'name')).toBe('-name');
+});
+
+const unit = (name: string, figures: Partial<typeof NO_FIGURES>): UnitLine => ({
+  path: name,
+  name,
+  kind: 'district',
+  figures: { ...NO_FIGURES, ...figures },
+});
+const order = (units: readonly UnitLine[], sort: string): string[] =>
+  sortUnits(units, sort).map(({ name }) => name);
+
+test('units with new cases come first, then silence running, then who owes most; columns sort both ways', () => {
+  const units = [
+    unit('Huyện Ổn', { expected: 10, declared: 10 }),
+    unit('Huyện Nợ', { expected: 10, declared: 4, awaiting: 6 }),
+    unit('Huyện Im', { expected: 10, declared: 9, silent: 1, silentRunning: 1 }),
+    unit('Thành phố Ca', { expected: 10, declared: 10, newConfirmed: 1 }),
+    unit('Huyện Trống', {}),
+  ];
+  expect(order(units, '')).toEqual(['Thành phố Ca', 'Huyện Im', 'Huyện Nợ', 'Huyện Ổn', 'Huyện Trống']);
+  expect(order(units, 'name')[0]).toBe('Thành phố Ca');
+  expect(order(units, 'declared')[0]).toBe('Huyện Nợ');
+  expect(order(units, '-declared')[0]).toBe('Huyện Trống');
+  expect(order(units, 'nonsense')).toEqual(order(units, ''));
+});
+
+test('fewer is only said when nearly as many have declared; more is said at once', () => {
+  expect(changeOf(1, 5, 100, 590)).toEqual({ kind: 'too-early' });
+  expect(changeOf(6, 5, 100, 590)).toEqual({ kind: 'up', by: 1 });
+  expect(changeOf(1, 5, 580, 590)).toEqual({ kind: 'down', by: 4 });
+  expect(changeOf(1, 5, 100, 590, true)).toEqual({ kind: 'down', by: 4 });
+  expect(changeOf(5, 5, 590, 590)).toEqual({ kind: 'same' });
+  expect(changeOf(5, 5, 100, 590)).toEqual({ kind: 'too-early' });
+});
+
+test('a correction is told by its fields, and by nothing else', () => {
+  const duty = dutyOf(schoolNamed('Tiểu học Dương Đông 2'), '2021-02-26');
+  const [first, second] = (duty?.revisions ?? []).map(({ declaration }) => declaration);
+  if (!first || !second) throw new Error('the school has two revisions');
+  expect(differences(first, first)).toEqual([]);
+  expect(differences(first, { ...first, confirmed: ['absence-high'] })).toEqual([]);
+  expect(differences(first, second).map(({ path }) => path)).toEqual([
+    'operation.state',
+    'learners.absent',
+    'cases.learners.newConfirmed',
+    'cases.learners.activeConfirmed',
+    'cases.learners.closeContacts',
+    'classes',
+    'criteria.passed',
+  ]);
+});
+
+/** Every leaf of a language with its place and kind. */
+const shape = (value: unknown, path = ''): string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, member]) => shape(member, `${path}.${key}`))
+    : [`${path} ${typeof value}`];
+const leaves = (value: unknown): unknown[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [value];
+
+test('both languages are complete, and no Vietnamese sentence was left in the English', () => {
+  expect(shape(en).sort()).toEqual(shape(vi).sort());
+  const english = leaves({ ...en, otherLanguage: '' }).map((leaf) =>
+    typeof leaf === 'function' ? String(leaf('1', '2')) : String(leaf),
+  );
+  expect(english.filter((text) => /[ăâđêôơưạ-ỹ]/i.test(text))).toEqual([]);
+  expect(leaves(vi).every((leaf) => leaf !== '')).toBe(true);
+});
+
+const LIMIT = 40_000;
+/** What a district's first view loads: the page, its styles, and every script but those opened later. */
+const LATER = /^(school|sign-in|texts\.en)-/;
+
+test('the first view is at most 40 kB gzip', async () => {
+  const site = await mkdtemp(join(tmpdir(), 'office-bytes-'));
+  await buildSite('office', site);
+  const root = join(site, 'quan-ly');
+  const assets = (await readdir(join(root, 'assets'))).map((name) => join('assets', name));
+  const first = ['index.html', ...assets.filter((name) => !LATER.test(name.slice('assets/'.length)))];
+  const sizes = await Promise.all(
+    first.map(async (name) => gzipSync(await readFile(join(root, name)), { level: 9 }).length),
+  );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  await rm(site, { recursive: true });
+  process.stdout.write(`/quan-ly/ first view: ${total} bytes gzip of ${LIMIT} (${first.length} files)\n`);
+  expect(total).toBeLessThanOrEqual(LIMIT);
+});
