@@ -20,7 +20,24 @@ export const ACTIONS = [
   'read-duty',
   'read-history',
   'read-rounds',
-  'read-figures', // overview, lists, trends
+  'read-figures', // overview, lists, trends, results, roll-out
+  'request-round', // ask for a declaration, look who is asked, cancel
+  'follow-up', // nudge, outcome of a call, supplements, excuses
+  'declare-on-behalf', // what a school says by phone
+  'edit-contact', // whom to call at a school
+  'read-alerts',
+  'mark-alert', // "Đã tiếp nhận"
+  'read-directives',
+  'publish-directive',
+  'acknowledge', // a school has read a directive
+  'read-register',
+  'edit-register', // import, edit, move, close, merge
+  'read-accounts',
+  'edit-accounts', // invite, change, disable
+  'read-mails', // what was sent to whom, and what became of it
+  'resend-mail',
+  'edit-settings', // reads them too
+  'edit-own', // one's own switches
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -42,17 +59,50 @@ export interface Target {
 }
 
 /** What a role may do within its scope, and the kinds of scope it can have. All else is denied. */
-const READS = ['read-session', 'read-rounds', 'read-figures', 'read-duty', 'read-history'] as const;
+const READS = [
+  'read-session',
+  'edit-own',
+  'read-rounds',
+  'read-figures',
+  'read-duty',
+  'read-history',
+  'read-alerts',
+  'read-directives',
+] as const;
+/** What an education office does for the schools below it. */
+const RUNS = [
+  ...READS,
+  'request-round',
+  'follow-up',
+  'declare-on-behalf',
+  'edit-contact',
+  'mark-alert',
+  'publish-directive',
+  'read-register',
+  'read-accounts',
+  'edit-accounts',
+  'read-mails',
+  'resend-mail',
+] as const;
 const RIGHTS: Record<Role, { by: readonly Scope['by'][]; may: readonly Action[] }> = {
-  declarer: { by: ['school'], may: ['read-session', 'read-mine', 'declare', 'read-duty', 'read-history'] },
-  officer: { by: ['management', 'area'], may: READS },
-  administrator: { by: ['management', 'area'], may: READS },
+  declarer: {
+    by: ['school'],
+    may: ['read-session', 'edit-own', 'read-mine', 'declare', 'read-duty', 'read-history', 'acknowledge'],
+  },
+  officer: { by: ['management', 'area'], may: RUNS },
+  administrator: { by: ['management', 'area'], may: [...RUNS, 'edit-register', 'edit-settings'] },
   observer: { by: ['management', 'area'], may: READS },
-  responder: { by: ['area'], may: READS },
+  responder: { by: ['area'], may: [...READS, 'mark-alert'] },
 };
 const LINK_MAY: readonly Action[] = ['read-mine', 'declare', 'read-duty'];
 /** Actions that are done to nothing in particular: what they answer is the principal's own. */
-export const WITHOUT_TARGET: readonly Action[] = ['anyone', 'read-session', 'read-mine', 'read-rounds'];
+export const WITHOUT_TARGET: readonly Action[] = [
+  'anyone',
+  'read-session',
+  'edit-own',
+  'read-mine',
+  'read-rounds',
+];
 
 /**
  * `school` knows only its school. `management` goes by the place in the tree; `area` by the ground a school stands on,
