@@ -11,9 +11,10 @@ import { Problem } from '../platform/problem.ts';
 import { roundCursor } from '../platform/round-cursor.ts';
 import { type System, wireFrom } from '../platform/wiring.ts';
 import type { Round } from '../rounds/round.ts';
+import { folded } from '../schools/folded.ts';
 import { isLevel, type Level, type Path } from '../schools/unit.ts';
 import { homeUnit } from './home-unit.ts';
-import { dutiesView, folded, type ListQuery, overviewView } from './oversight.view.ts';
+import { dutiesView, type ListQuery, overviewView } from './oversight.view.ts';
 import type { RoundsAnswer } from './overview.ts';
 
 const ROUNDS_PAGE = 30;

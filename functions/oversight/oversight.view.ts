@@ -6,6 +6,7 @@ import { roundBrief } from '../declarations/mine.view.ts';
 import { Problem } from '../platform/problem.ts';
 import type { System } from '../platform/wiring.ts';
 import { type Round, windowOf } from '../rounds/round.ts';
+import { folded } from '../schools/folded.ts';
 import { ancestorsOf, childTowards, isWithin, type Level, type Path, parentOf } from '../schools/unit.ts';
 import { attention } from './attention.ts';
 import type { DutiesAnswer, DutyRow, OverviewAnswer, UnitRef } from './overview.ts';
@@ -134,10 +135,6 @@ export interface ListQuery {
   sort: 'attention' | 'name' | 'time';
   offset: number;
 }
-
-/** Lower case without diacritics: "duong dong" finds Dương Đông. */
-export const folded = (text: string): string =>
-  text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 
 const matches = (row: DutyRow, query: ListQuery): boolean =>
   (!query.states || query.states.includes(row.state)) &&
