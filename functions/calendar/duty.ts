@@ -58,6 +58,10 @@ export interface DutyStatus {
 /** The school still owes a declaration. */
 export const owes = (state: DutyState): boolean => state === 'awaiting' || state === 'silent';
 
+/** Due passed without a declaration: an officer may excuse it ("mất mạng", "bão, mất điện"), whatever came later. */
+export const isTardy = (state: DutyState): boolean =>
+  state === 'declared-late' || state === 'silent' || state === 'missed' || state === 'supplemented';
+
 /**
  * The holiday that excuses a school of `level`, and since when (absent: since opening). A combined school is off
  * only when all its stages are; with several holidays, the one that takes the last stage off excuses.

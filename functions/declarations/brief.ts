@@ -13,6 +13,7 @@ import {
   type Need,
   type Operation,
 } from './declaration.ts';
+import type { Excuse, LastCall } from './follow-up.ts';
 
 /** The figures of what stands declared. */
 export interface DeclaredBrief {
@@ -51,6 +52,10 @@ export interface Brief {
   declared?: DeclaredBrief;
   supplement?: 'waiting' | 'accepted' | 'declined';
   supplementAcceptedAt?: Instant;
+  excuse?: Excuse;
+  lastCall?: LastCall;
+  /** When an officer last had it nudged out of turn. */
+  nudgedAt?: Instant;
 }
 
 export const declaredBrief = (d: Declaration, safety: SafetyLevel): DeclaredBrief => ({
@@ -102,5 +107,7 @@ export const dutyRow = (row: BriefRow, round: RoundWindow, now: Instant): DutyRo
     ...(brief.declared && { declared: brief.declared }),
     ...(brief.before && { before: brief.before }),
     ...(brief.supplement && { supplement: brief.supplement }),
+    ...(brief.excuse && { excuse: brief.excuse }),
+    ...(brief.lastCall && { lastCall: brief.lastCall }),
   };
 };

@@ -4,6 +4,7 @@ import { DUTY_STATES } from '../calendar/duty.ts';
 import { civilDateSchema, instantSchema } from '../calendar/instant.schema.ts';
 import { SAFETY_LEVELS } from './criteria.ts';
 import { declarationSchema } from './declaration.schema.ts';
+import { CALL_OUTCOMES } from './follow-up.ts';
 
 export const countSchema = z.int().check(z.minimum(0));
 export const dutyStateSchema = z.enum(DUTY_STATES);
@@ -37,6 +38,8 @@ export const dutyStatusSchema = z.strictObject({ state: dutyStateSchema, why: wh
 
 const roundKind = z.enum(['scheduled', 'requested']);
 export const supplementStateSchema = z.enum(['waiting', 'accepted', 'declined']);
+
+export const callOutcomeSchema = z.enum(CALL_OUTCOMES);
 
 export const criteriaSetSchema = z.strictObject({
   id: z.string(),

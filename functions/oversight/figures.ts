@@ -30,6 +30,7 @@ export const NO_FIGURES: Figures = {
   safety: { good: 0, fair: 0, unsafe: 0, 'mandatory-failed': 0, 'not-assessed': 0 },
   needs: {},
   supplementsWaiting: 0,
+  excused: 0,
 };
 
 function addNeeds(a: Figures['needs'], b: Figures['needs']): Figures['needs'] {
@@ -79,6 +80,7 @@ export const addFigures = (a: Figures, b: Figures): Figures => ({
   staffAbsent: a.staffAbsent + b.staffAbsent,
   newlyClosed: a.newlyClosed + b.newlyClosed,
   supplementsWaiting: a.supplementsWaiting + b.supplementsWaiting,
+  excused: a.excused + b.excused,
   operation: addOperations(a.operation, b.operation),
   safety: addLevels(a.safety, b.safety),
   needs: addNeeds(a.needs, b.needs),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { instantSchema } from '../calendar/instant.schema.ts';
 import { MEASURES, NEEDS, OPERATIONS } from '../declarations/fields.ts';
 import {
+  callOutcomeSchema,
   contactSchema,
   countSchema as count,
   dutyStatusSchema,
@@ -50,6 +51,7 @@ export const figuresSchema = z.strictObject({
   }),
   needs: z.record(z.string(), count),
   supplementsWaiting: count,
+  excused: count,
 });
 
 export const unitRefSchema = z.strictObject({ path: z.string(), name: z.string(), kind: z.string() });
@@ -91,6 +93,10 @@ export const dutyRowSchema = z.extend(dutyStatusSchema, {
     }),
   ),
   supplement: z.exactOptional(supplementStateSchema),
+  excuse: z.exactOptional(z.strictObject({ reason: z.string(), at: instantSchema })),
+  lastCall: z.exactOptional(
+    z.strictObject({ at: instantSchema, by: z.string(), outcome: callOutcomeSchema }),
+  ),
 });
 
 export const overviewAnswerSchema = z.strictObject({

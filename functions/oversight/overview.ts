@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/cadence.ts';
 import type { DutyStatus } from '../calendar/duty.ts';
 import type { SafetyLevel } from '../declarations/criteria.ts';
 import type { CaseCounts, Measure, Need, Operation } from '../declarations/declaration.ts';
+import type { Excuse, LastCall } from '../declarations/follow-up.ts';
 import type { RoundBrief } from '../declarations/mine.ts';
 import type { Contact, Level, Path } from '../schools/unit.ts';
 import type { Figures } from './tally.ts';
@@ -62,6 +63,9 @@ export interface DutyRow extends DutyStatus {
   /** As the scheduled round before had it. */
   before?: { safety?: SafetyLevel; operation?: Operation; newConfirmed?: number };
   supplement?: 'waiting' | 'accepted' | 'declined';
+  /** Its lateness, excused. */
+  excuse?: Excuse;
+  lastCall?: LastCall;
 }
 
 /** `GET /api/rounds/{round}/duties?unit=&state=&level=&safety=&need=&cases=new&q=&sort=&cursor=` */

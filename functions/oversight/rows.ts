@@ -1,4 +1,5 @@
 /** Questions asked of a list of schools as screens and mails have it, and its figures. */
+import { isTardy } from '../calendar/duty.ts';
 import { isWithin, type Path } from '../schools/unit.ts';
 import type { DutyRow } from './overview.ts';
 import { type Figures, tally } from './tally.ts';
@@ -18,6 +19,10 @@ export const figuresOfRows = (rows: readonly DutyRow[]): Figures =>
 /** By management: the schools below a unit. */
 export const rowsBelow = (rows: readonly DutyRow[], unit: Path): DutyRow[] =>
   rows.filter((row) => isWithin(row.school.path, unit));
+
+/** Ids of the schools whose lateness is excused. */
+export const excusedOf = (rows: readonly DutyRow[]): string[] =>
+  rows.filter(({ excuse, state }) => excuse && isTardy(state)).map(({ school }) => school.id);
 
 /** By school id, the state it is in: kept at close for results over time. */
 export const outcomesOf = (rows: readonly DutyRow[]): Record<string, string> =>

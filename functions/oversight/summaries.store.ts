@@ -13,6 +13,21 @@ export interface Summary {
   closeFrozenAt?: Instant;
   /** At close, by school id: the state it ended in. */
   outcomes?: Record<string, string>;
+  /** At close: ids of the schools whose lateness was excused. */
+  excused?: string[];
+  /** What supplements and excuses accepted after close made of it; absent where there were none. */
+  after?: AfterClose;
+}
+
+/** The columns beside the frozen ones: counted anew from the duties each time something is accepted, never added to. */
+export interface AfterClose {
+  /** When they were counted. */
+  at: Instant;
+  figures: Figures;
+  /** By school id: outcomes that are no longer as at close. */
+  outcomes: Record<string, string>;
+  /** Ids of all schools whose lateness is excused by now. */
+  excused: string[];
 }
 
 export const summaryItem = (summary: Summary) => ({
@@ -36,12 +51,21 @@ export const summariesStore = (table: Table) => {
       round: string,
       close: Figures,
       outcomes: Record<string, string>,
+      excused: readonly string[],
       now: Instant,
     ) =>
       table.update(keyOf(unit, round), {
-        set: { unit, round, close, outcomes, closeFrozenAt: now },
+        set: { unit, round, close, outcomes, excused, closeFrozenAt: now },
         names: { '#close': 'close' },
         when: 'attribute_not_exists(#close)',
+      }),
+    /** Older counts never replace newer ones; without frozen figures there is nothing to stand beside. */
+    countAfter: (unit: Path, round: string, after: AfterClose) =>
+      table.update(keyOf(unit, round), {
+        set: { after },
+        names: { '#close': 'close', '#after': 'after', '#at': 'at' },
+        when: 'attribute_exists(#close) AND (attribute_not_exists(#after) OR #after.#at <= :at)',
+        values: { ':at': after.at },
       }),
   };
 };

@@ -2,7 +2,7 @@
  * A round's totals, summed when read from the duties' briefs: exact, nothing to drift or contend.
  * The tally of parts added together is the tally of the whole, for any split of the tree.
  */
-import { type DutyState, type DutyStatus, owes } from '../calendar/duty.ts';
+import { type DutyState, type DutyStatus, isTardy, owes } from '../calendar/duty.ts';
 import type { SafetyLevel } from '../declarations/criteria.ts';
 import type { CaseCounts, Headcount, Need, Operation } from '../declarations/declaration.ts';
 import type { Level } from '../schools/unit.ts';
@@ -49,6 +49,8 @@ export interface Figures {
   needs: Record<string, number>;
   /** Supplements that wait for an officer. */
   supplementsWaiting: number;
+  /** Schools that did not declare on time and whose lateness an officer excused. An attribute beside the state. */
+  excused: number;
 }
 
 /** A state counts into `expected` unless it is `not-required`. */
@@ -77,6 +79,8 @@ export interface TallyRow {
   /** As the scheduled round before had it. */
   before?: { operation?: Operation };
   supplement?: 'waiting' | 'accepted' | 'declined';
+  /** Why its lateness was excused, if it was. */
+  excuse?: { reason: string };
 }
 
 const COUNTER = {
@@ -126,6 +130,7 @@ export function figuresOf(row: TallyRow): Figures {
     unreachable: count(owing && row.unreachable),
     silentRunning: count(owing && row.silentBefore > 0),
     supplementsWaiting: count(row.supplement === 'waiting'),
+    excused: count(row.excuse !== undefined && isTardy(state)),
   };
 }
 

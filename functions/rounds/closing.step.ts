@@ -2,7 +2,7 @@
 import type { Instant } from '../calendar/cadence.ts';
 import { dutyRow } from '../declarations/brief.ts';
 import type { DutyRow } from '../oversight/overview.ts';
-import { figuresOfRows, outcomesOf, rowsBelow } from '../oversight/rows.ts';
+import { excusedOf, figuresOfRows, outcomesOf, rowsBelow } from '../oversight/rows.ts';
 import { inParallel } from '../platform/parallel.ts';
 import type { System } from '../platform/wiring.ts';
 import { type Round, windowOf } from './round.ts';
@@ -24,6 +24,13 @@ export async function closeOut(system: System, round: Round, now: Instant): Prom
   const [rows, units] = await Promise.all([rowsOf(system, round, now), system.schools.units()]);
   await inParallel(units, 10, ({ path }) => {
     const mine = rowsBelow(rows, path);
-    return system.summaries.freezeClose(path, round.id, figuresOfRows(mine), outcomesOf(mine), now);
+    return system.summaries.freezeClose(
+      path,
+      round.id,
+      figuresOfRows(mine),
+      outcomesOf(mine),
+      excusedOf(mine),
+      now,
+    );
   });
 }

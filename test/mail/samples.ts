@@ -49,6 +49,7 @@ export const figures = (changes: Partial<Figures> = {}): Figures => ({
   safety: { good: 22, fair: 4, unsafe: 1, 'mandatory-failed': 1, 'not-assessed': 1 },
   needs: { masks: 6, sanitiser: 4, thermometers: 1, 'test-kits': 0, other: 0 },
   supplementsWaiting: 0,
+  excused: 0,
   ...changes,
 });
 

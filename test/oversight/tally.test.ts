@@ -103,6 +103,14 @@ describe('the figures of one school', () => {
       1, 0, 0, 0,
     ]);
   });
+
+  it('count lateness as excused beside its state, never as on time', () => {
+    const excuse = { reason: 'mất mạng' };
+    const counted = DUTY_STATES.filter((state) => figuresOf(row(state, { excuse })).excused === 1);
+    expect(counted).toEqual(['declared-late', 'silent', 'missed', 'supplemented']);
+    for (const state of DUTY_STATES)
+      expect({ ...figuresOf(row(state, { excuse })), excused: 0 }).toEqual(figuresOf(row(state)));
+  });
 });
 
 describe('completeness and timeliness', () => {
@@ -143,8 +151,9 @@ const anyRow: fc.Arbitrary<TallyRow> = fc
     declared: fc.option(anyDeclared, { nil: undefined }),
     before: fc.option(fc.record({ operation: fc.constantFrom(...OPERATIONS) }), { nil: undefined }),
     supplement: fc.constantFrom(undefined, 'waiting' as const, 'accepted' as const, 'declined' as const),
+    excuse: fc.option(fc.record({ reason: fc.string() }), { nil: undefined }),
   })
-  .map(({ state, level, unreachable, silentBefore, declared, before, supplement }) =>
+  .map(({ state, level, unreachable, silentBefore, declared, before, supplement, excuse }) =>
     row(state, {
       level,
       unreachable,
@@ -152,6 +161,7 @@ const anyRow: fc.Arbitrary<TallyRow> = fc
       ...(declared && { declared }),
       ...(before && { before }),
       ...(supplement && { supplement }),
+      ...(excuse && { excuse }),
     }),
   );
 const anyRows = fc.array(anyRow, { maxLength: 60 });
@@ -182,6 +192,7 @@ describe('for any schools', () => {
         expect(f.expected + f.notRequired).toBe(rows.length);
         expect(f.unreachable).toBeLessThanOrEqual(f.awaiting + f.silent);
         expect(f.silentRunning).toBeLessThanOrEqual(f.awaiting + f.silent);
+        expect(f.excused).toBeLessThanOrEqual(f.late + f.silent + f.missed + f.supplemented);
       }),
     );
   });

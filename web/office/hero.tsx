@@ -93,6 +93,7 @@ function Declared({ overview }: { overview: OverviewAnswer }) {
         {figures.supplementsWaiting > 0 && (
           <span>{texts.supplementsWaiting(say.number(figures.supplementsWaiting))}</span>
         )}
+        {figures.excused > 0 && <span>{texts.excused(say.number(figures.excused))}</span>}
         {figures.notRequired > 0 && <span>{texts.notRequired(say.number(figures.notRequired))}</span>}
       </p>
     </div>

@@ -42,6 +42,7 @@ export const overviewEn: typeof overviewVi = {
   missed: (n) => `${n} did not declare`,
   ofThemUnreachable: (n) => `, ${n} of them unreachable by mail`,
   supplemented: (n) => `${one(n, 'supplement', 'supplements')} accepted`,
+  excused: (n) => `${n} late with a reason`,
   supplementsWaiting: (n) => `${one(n, 'supplement', 'supplements')} waiting`,
   notRequired: (n) => `${n} not required`,
   newConfirmed: 'New confirmed cases',

@@ -41,6 +41,7 @@ export const overviewVi = {
   missed: (n: string) => `${n} không khai báo`,
   ofThemUnreachable: (n: string) => `, trong đó ${n} không gửi được thư`,
   supplemented: (n: string) => `${n} bản bổ sung đã nhận`,
+  excused: (n: string) => `${n} trường trễ hạn có lý do`,
   supplementsWaiting: (n: string) => `${n} bản bổ sung chờ duyệt`,
   notRequired: (n: string) => `${n} không phải khai báo`,
   newConfirmed: 'Ca mắc mới',

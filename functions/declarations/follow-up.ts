@@ -1,0 +1,19 @@
+/** What an officer does about a school's duty: calls it, excuses its lateness, accepts or declines its supplement. */
+import type { Instant } from '../calendar/cadence.ts';
+
+/** "sẽ gửi", "không nghe máy", "lý do khác" */
+export const CALL_OUTCOMES = ['will-send', 'no-answer', 'other'] as const;
+export type CallOutcome = (typeof CALL_OUTCOMES)[number];
+
+/** Why lateness was excused: in words, as the lists show it. */
+export interface Excuse {
+  reason: string;
+  at: Instant;
+}
+
+/** The newest call to a school about its duty. `by`: the officer's name. */
+export interface LastCall {
+  at: Instant;
+  by: string;
+  outcome: CallOutcome;
+}
