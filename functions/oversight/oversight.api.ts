@@ -11,28 +11,14 @@ import { Problem } from '../platform/problem.ts';
 import { roundCursor } from '../platform/round-cursor.ts';
 import { type System, wireFrom } from '../platform/wiring.ts';
 import type { Round } from '../rounds/round.ts';
-import { folded } from '../schools/folded.ts';
-import { isLevel, type Level, type Path } from '../schools/unit.ts';
-import { homeUnit } from './home-unit.ts';
+import { isLevel, type Level } from '../schools/unit.ts';
+import { unitOf } from './home-unit.ts';
+import { offsetOf, pick, picked, wordsOf } from './listing.ts';
 import { dutiesView, type ListQuery, overviewView } from './oversight.view.ts';
 import type { RoundsAnswer } from './overview.ts';
 
 const ROUNDS_PAGE = 30;
 const SORTS = ['attention', 'name', 'time'] as const;
-
-/** A member of `known`, or a problem naming the query's field. */
-function pick<T extends string>(known: readonly T[], value: string, field: string): T {
-  const found = known.find((each) => each === value);
-  if (found === undefined)
-    throw new Problem('bad-request', { fields: [{ path: field, code: 'unknown-value' }] });
-  return found;
-}
-
-const picked = <T extends string>(
-  known: readonly T[],
-  value: string | undefined,
-  field: string,
-): T[] | undefined => (value ? value.split(',').map((each) => pick(known, each, field)) : undefined);
 
 const levelOf = (value: string | undefined): Level | undefined => {
   if (!value) return undefined;
@@ -52,28 +38,11 @@ async function roundOf(system: System, id: string): Promise<Round> {
   return round;
 }
 
-/** The unit asked for, or where the caller lives; asked whether they may before anything is read. */
-function unitOf(call: Call<unknown>): Path {
-  const { principal } = call.caller();
-  const unit = call.query.unit || homeUnit(principal);
-  call.allow({ path: unit });
-  return unit;
-}
-
 async function overview(system: System, call: Call<unknown>) {
   const unit = unitOf(call);
   const level = levelOf(call.query.level);
   const round = await roundOf(system, call.params.round ?? '');
   return json(await overviewView(system, call.caller().principal, round, unit, level, call.now));
-}
-
-/** Where a page begins: as the page before it said. */
-function offsetOf(cursor: string | undefined): number {
-  if (!cursor) return 0;
-  const offset = Buffer.from(cursor, 'base64url').toString();
-  if (!/^\d{1,6}$/.test(offset))
-    throw new Problem('bad-request', { fields: [{ path: 'cursor', code: 'unknown-value' }] });
-  return Number(offset);
 }
 
 function listQuery(query: Readonly<Record<string, string>>): ListQuery {
@@ -87,10 +56,7 @@ function listQuery(query: Readonly<Record<string, string>>): ListQuery {
     ...(level && { level }),
     ...(query.need && { need: pick(NEEDS, query.need, 'need') }),
     newCases: cases === 'new',
-    words: folded(query.q ?? '')
-      .slice(0, 100)
-      .split(/\s+/)
-      .filter(Boolean),
+    words: wordsOf(query.q),
     sort: query.sort ? pick(SORTS, query.sort, 'sort') : 'attention',
     offset: offsetOf(query.cursor),
   };

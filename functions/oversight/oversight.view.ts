@@ -6,9 +6,9 @@ import { roundBrief } from '../declarations/mine.view.ts';
 import { Problem } from '../platform/problem.ts';
 import type { System } from '../platform/wiring.ts';
 import { type Round, windowOf } from '../rounds/round.ts';
-import { folded } from '../schools/folded.ts';
 import { ancestorsOf, childTowards, isWithin, type Level, type Path, parentOf } from '../schools/unit.ts';
 import { attention } from './attention.ts';
+import { hasWords, pageFrom } from './listing.ts';
 import type { DutiesAnswer, DutyRow, OverviewAnswer, UnitRef } from './overview.ts';
 import { previousFigures } from './previous.view.ts';
 import { figuresOfRows, isOwing, isUnsafe, newCasesOf } from './rows.ts';
@@ -142,7 +142,7 @@ const matches = (row: DutyRow, query: ListQuery): boolean =>
   (!query.safety || (row.declared !== undefined && query.safety.includes(row.declared.safety))) &&
   (!query.need || (row.declared?.needs ?? []).some((need) => need === query.need)) &&
   (!query.newCases || newCasesOf(row) > 0) &&
-  query.words.every((word) => folded(row.school.name).includes(word));
+  hasWords(row.school.name, query.words);
 
 const byName = (a: DutyRow, b: DutyRow) => a.school.name.localeCompare(b.school.name, 'vi');
 const ORDERS: Record<ListQuery['sort'], (a: DutyRow, b: DutyRow) => number> = {
@@ -164,14 +164,13 @@ export async function dutiesView(
   const found = seen
     .filter((row) => matches(row, query))
     .sort((a, b) => ORDERS[query.sort](a, b) || byName(a, b));
-  const rows = found.slice(query.offset, query.offset + PAGE);
-  const end = query.offset + rows.length;
+  const { rows, cursor } = pageFrom(found, query.offset, PAGE);
   return {
     now,
     round: roundBrief(round),
     unit,
     total: found.length,
     rows: await withContacts(system, principal, rows),
-    ...(end < found.length && { cursor: Buffer.from(String(end)).toString('base64url') }),
+    ...(cursor && { cursor }),
   };
 }
