@@ -44,6 +44,8 @@ export interface Brief {
   unreachable?: true;
   /** As the scheduled round before had it. */
   before?: { safety?: SafetyLevel; operation?: Operation; newConfirmed?: number };
+  /** When it first declared in any scheduled round before this one; absent: never. */
+  firstOn?: CivilDate;
   /** A suspension declared in an earlier round that reaches beyond it. */
   suspendedUntil?: CivilDate;
   revision: number;
