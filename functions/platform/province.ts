@@ -70,6 +70,8 @@ export const provinceSchema = z.strictObject({
   site: z.optional(z.strictObject({ domain: z.string(), certificateArn: z.string() })),
   /** Who is told of alarms. */
   operators: z.array(z.email()),
+  /** By when every school was to have begun: done before this day begins in the province's zone ("trước ngày"). */
+  rollOutBy: z.optional(civilDate),
   /** The letters this duty answers; `about` in our own words. */
   letters: z.array(
     z.strictObject({

@@ -1,5 +1,5 @@
 /** What administrators change without a deploy, over the defaults of the province's file. */
-import type { Cadence, Holiday, Hours } from '../calendar/cadence.ts';
+import type { Cadence, CivilDate, Holiday, Hours } from '../calendar/cadence.ts';
 import type { Province } from './province.ts';
 import type { Table } from './table.ts';
 
@@ -13,6 +13,8 @@ export interface SettingsItem {
   onHoliday?: Cadence['onHoliday'];
   holidays?: Holiday[];
   criteria?: { set: string; confirmed: boolean };
+  /** By when every school was to have begun: done before this day begins in the province's zone. */
+  rollOutBy?: CivilDate;
   /** The data is a rehearsal's: every page says that it is synthetic. */
   synthetic?: true;
 }
@@ -22,6 +24,8 @@ export interface Settings {
   revision: number;
   cadence: Cadence;
   criteria: { set: string; confirmed: boolean };
+  /** Done before this day begins in the province's zone; absent: no deadline was set. */
+  rollOutBy?: CivilDate;
   synthetic: boolean;
 }
 
@@ -32,6 +36,7 @@ export const settingsItem = (settings: Omit<SettingsItem, 'revision'>) => ({
 });
 
 export function effectiveSettings(province: Province, stored: SettingsItem | undefined): Settings {
+  const rollOutBy = stored?.rollOutBy ?? province.rollOutBy;
   const holidays =
     stored?.holidays ?? province.holidays.map(({ stages, ...h }) => ({ ...h, ...(stages && { stages }) }));
   return {
@@ -44,6 +49,7 @@ export function effectiveSettings(province: Province, stored: SettingsItem | und
       onHoliday: stored?.onHoliday ?? province.onHoliday,
     },
     criteria: stored?.criteria ?? province.criteria,
+    ...(rollOutBy && { rollOutBy }),
     synthetic: stored?.synthetic ?? false,
   };
 }
