@@ -1,6 +1,7 @@
 /** What signing in takes and answers. Server only. */
 import * as z from 'zod/mini';
 import { instantSchema } from '../calendar/instant.schema.ts';
+import { ROLES } from './access.ts';
 
 const email = z.email().check(z.maxLength(254));
 
@@ -25,7 +26,7 @@ export const sessionAnswerSchema = z.strictObject({
     name: z.string(),
     scopes: z.array(
       z.strictObject({
-        role: z.string(),
+        role: z.enum(ROLES),
         by: z.enum(['management', 'area', 'school']),
         target: z.string(),
         targetName: z.string(),

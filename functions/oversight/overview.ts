@@ -1,4 +1,5 @@
 /** The answers the office lives on. Types only. */
+import type { Scope } from '../access/access.ts';
 import type { Instant } from '../calendar/cadence.ts';
 import type { DutyStatus } from '../calendar/duty.ts';
 import type { SafetyLevel } from '../declarations/criteria.ts';
@@ -93,7 +94,7 @@ export interface SessionAnswer {
   account: {
     email: string;
     name: string;
-    scopes: { role: string; by: 'management' | 'area' | 'school'; target: string; targetName: string }[];
+    scopes: (Scope & { targetName: string })[];
   };
   /** Where this person lives: `/khai-bao/` for declarers, `/quan-ly/` for all others. */
   home: string;

@@ -30,6 +30,11 @@ export const newerSchema = z.strictObject({
 
 const DETAILS: Partial<Record<ProblemCode, Record<string, z.ZodMiniType>>> = {
   'bad-request': { fields: z.array(z.strictObject({ path: z.string(), code: z.string() })) },
+  'fields-broken': {
+    fields: z
+      .array(z.strictObject({ path: z.string(), code: z.string(), vi: z.string(), en: z.string() }))
+      .check(z.minLength(1)),
+  },
   'rule-broken': { fields: z.array(findingSchema) },
   // Absent where nothing is declared at all: the sender then named a revision that never was.
   'stale-revision': { newer: z.exactOptional(newerSchema) },

@@ -61,6 +61,11 @@ export const PROBLEMS = {
     'The body must be application/json.',
   ],
   'rule-broken': [422, 'Bản khai báo có chỗ cần sửa.', 'The declaration has something to correct.'],
+  'fields-broken': [
+    422,
+    'Có mục cần sửa trước khi gửi.',
+    'Some fields need correcting before this can be sent.',
+  ],
   'too-many-requests': [
     429,
     'Có quá nhiều yêu cầu. Vui lòng chờ rồi thử lại.',
@@ -78,6 +83,15 @@ export const PROBLEMS = {
   ],
 } as const satisfies Record<string, readonly [number, string, string]>;
 export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What is wrong with one field, in both languages: the details of `fields-broken`. */
+export interface FieldProblem {
+  /** As the body names it: `contact.phone`, `questions.1.text`; empty for the whole. */
+  path: string;
+  code: string;
+  vi: string;
+  en: string;
+}
 
 /** Thrown where work stops for a reason the caller may know. `details` become members of the problem's body. */
 export class Problem extends Error {

@@ -13,7 +13,7 @@ const ORIGIN_KEY = 'front-door';
 export interface Request {
   token?: string;
   cookie?: string;
-  /** An object is sent as JSON, text as it is. */
+  /** An object is sent as JSON, text as it is, bytes as API Gateway does: in base64. */
   body?: unknown;
   headers?: Record<string, string | undefined>;
 }
@@ -58,12 +58,22 @@ const HANDLERS: Record<string, () => Promise<{ handler: unknown }>> = {
   oversight: () => import('../../functions/oversight/oversight.api.ts'),
 };
 
-/** Binds the handlers' environment to the rehearsal's table, mailbox and clock. */
-export function api(rehearsal: Rehearsal) {
+const sent = (body: unknown) => {
+  if (body === undefined) return {};
+  if (body instanceof Uint8Array) return { body: Buffer.from(body).toString('base64') };
+  return { body: typeof body === 'string' ? body : JSON.stringify(body) };
+};
+
+/**
+ * Binds the handlers' environment to the rehearsal's table, mailbox and clock.
+ * @param origin the pages' own: what the session's cookie and changing requests are held to
+ * @returns what API Gateway would get of a request
+ */
+export function gateway(rehearsal: Rehearsal, origin = ORIGIN) {
   Object.assign(process.env, {
     [VARIABLES.tableName]: rehearsal.table,
     [VARIABLES.province]: provinceVariable(parseProvince(kienGiang)),
-    [VARIABLES.publicOrigin]: ORIGIN,
+    [VARIABLES.publicOrigin]: origin,
     [VARIABLES.originKey]: ORIGIN_KEY,
     [VARIABLES.mailFrom]: 'khai-bao@khaibao.kiengiang.example',
     [VARIABLES.configurationSet]: 'rehearsal',
@@ -71,14 +81,14 @@ export function api(rehearsal: Rehearsal) {
   });
   Reflect.set(globalThis, Symbol.for('an-toan-truong-hoc.clock'), () => Date.parse(rehearsal.clock.now()));
 
-  return async (method: string, url: string, request: Request = {}): Promise<Answer> => {
-    const { pathname, searchParams } = new URL(url, ORIGIN);
+  return async (method: string, url: string, request: Request = {}): Promise<ApiResult> => {
+    const { pathname, searchParams } = new URL(url, origin);
     const { route, name, params } = match(method, pathname);
     const { body } = request;
     const given: Record<string, string | undefined> = {
       'x-origin-key': ORIGIN_KEY,
       'x-viewer-ip': '203.0.113.7',
-      origin: ORIGIN,
+      origin,
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(request.token && { authorization: `Bearer ${request.token}` }),
       ...request.headers,
@@ -93,19 +103,34 @@ export function api(rehearsal: Rehearsal) {
       queryStringParameters: Object.fromEntries(searchParams),
       pathParameters: params,
       ...(request.cookie && { cookies: [`__Host-session=${request.cookie}`] }),
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      isBase64Encoded: false,
+      ...sent(body),
+      isBase64Encoded: body instanceof Uint8Array,
       requestContext: {
         requestId: 'test',
         http: { method, path: pathname, protocol: 'HTTP/1.1', sourceIp: '203.0.113.7', userAgent: 'test' },
       },
     } as unknown as APIGatewayProxyEventV2;
     const { handler } = (await HANDLERS[name]?.()) ?? {};
-    const result = await (handler as Handler)(event, {});
+    return (handler as Handler)(event, {});
+  };
+}
+
+const isJson = ({ headers }: ApiResult): boolean => /json/.test(String(headers?.['content-type'] ?? 'json'));
+
+/** Requests as a script would make them; answers that are not JSON come as text, or as bytes when they are no text. */
+export function api(rehearsal: Rehearsal) {
+  const call = gateway(rehearsal);
+  return async (method: string, url: string, request: Request = {}): Promise<Answer> => {
+    const result = await call(method, url, request);
     const text = result.body ?? '';
+    const body = result.isBase64Encoded
+      ? Buffer.from(text, 'base64')
+      : isJson(result) && text
+        ? JSON.parse(text)
+        : text;
     return {
       status: result.statusCode ?? 200,
-      body: text ? JSON.parse(text) : undefined,
+      body: body === '' ? undefined : body,
       headers: result.headers ?? {},
       cookies: result.cookies ?? [],
     };

@@ -19,6 +19,9 @@ export const onSignedOut = (listener: () => void): void => {
   signedOut = listener;
 };
 
+/** For what is not kept here: sending, files. */
+export const tellSignedOut = (): void => signedOut();
+
 const forgetting: (() => void)[] = [];
 /** After signing out nothing of the person's may stay. */
 export const forgetAnswers = (): void => {

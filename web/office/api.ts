@@ -18,6 +18,8 @@ export interface Failure {
   en?: string;
   /** Seconds until it may be asked again. */
   retryAfter?: number;
+  /** What is wrong with which field, each with its sentence. */
+  fields?: readonly { path?: string; vi?: string; en?: string }[];
 }
 export type Outcome<T> = { value: T } | { failure: Failure };
 
@@ -33,7 +35,8 @@ async function failureOf(response: Response): Promise<Failure> {
   try {
     const body: ProblemBody = await response.json();
     const after = body.retryAfter ?? Number(response.headers.get('retry-after') ?? 0);
-    const said = { kind, code: body.code, vi: body.title, en: body.titleEn };
+    const { fields } = body;
+    const said = { kind, code: body.code, vi: body.title, en: body.titleEn, ...(fields && { fields }) };
     return after > 0 ? { ...said, retryAfter: after } : said;
   } catch {
     return { kind };
@@ -53,7 +56,26 @@ export async function ask<T>(path: string, init: RequestInit = {}): Promise<Outc
   }
 }
 
-export const send = <T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<Outcome<T>> =>
+/** The name a file's answer gives it, without what the path of a computer could hold. */
+const fileName = (response: Response): string =>
+  /filename="?([\w.-]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'tai-ve';
+
+/** A file to keep, whole. */
+export async function askFile(path: string): Promise<Outcome<{ name: string; blob: Blob }>> {
+  try {
+    const response = await fetch(path);
+    if (!response.ok) return { failure: await failureOf(response) };
+    return { value: { name: fileName(response), blob: await response.blob() } };
+  } catch {
+    return { failure: { kind: 'network' } };
+  }
+}
+
+export const send = <T>(
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<Outcome<T>> =>
   ask<T>(path, {
     method,
     ...(body === undefined

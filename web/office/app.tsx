@@ -15,10 +15,9 @@ import { hrefOf, type Place, readPlace } from './place.ts';
 import { sayIn } from './say.ts';
 import { Waiting } from './signs.tsx';
 import { type Texts, vi } from './texts.vi.ts';
+import { viewsFor } from './views.tsx';
 
-const List = later(() => import('./list.tsx').then((module) => module.List));
 const SignIn = later(() => import('./sign-in.tsx').then((module) => module.SignIn));
-const School = later(() => import('./school.tsx').then((module) => module.School));
 
 /** The address, and going elsewhere. Going back finds the page where it was left. */
 function usePlace() {
@@ -102,8 +101,9 @@ function View() {
         </a>
       </section>
     );
-  if (place.view === 'tinh-hinh') return <List />;
-  return place.view === 'truong' ? <School /> : <Overview />;
+  const seen = viewsFor(session.account);
+  const { Screen } = seen.find(({ name }) => name === place.view) ?? { Screen: Overview };
+  return <Screen />;
 }
 
 /** Without a session there is no zone yet, and nothing with a time in it to say. */

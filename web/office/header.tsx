@@ -1,15 +1,51 @@
-/** The head of the page: product, the two views, who is looking. */
-import type { ComponentChildren } from 'preact';
+/** The head of the page: product, the views, who is looking. */
 import { Disclosure, Go, LanguageSwitch, useOffice } from './office.tsx';
-import { hrefOf, NO_FILTER, type Place } from './place.ts';
+import { hrefOf, NO_FILTER, type ViewName } from './place.ts';
+import { type View, viewsFor } from './views.tsx';
 
-function Tab({ view, children }: { view: Place['view']; children: ComponentChildren }) {
-  const { place } = useOffice();
+function Tab({ view, className }: { view: ViewName; className?: string }) {
+  const { place, texts } = useOffice();
   const here = place.view === view ? { 'aria-current': 'page' as const } : {};
   return (
-    <Go to={{ view, school: '', ...NO_FILTER }} {...here}>
-      {children}
+    <Go to={{ view, school: '', ...NO_FILTER }} {...here} {...(className && { class: className })}>
+      {texts.views[view]}
     </Go>
+  );
+}
+
+const GROUPS = ['tab', 'round', 'time', 'run'] as const;
+/** So many stand beside each other on a phone too. */
+const ALWAYS = 2;
+
+/** What is opened every hour stands in a row; all there is, in groups, behind one button. */
+function Menu() {
+  const { texts, session, place } = useOffice();
+  const views = viewsFor(session.account);
+  const of = (group: View['menu']) => views.filter(({ menu }) => menu === group);
+  const more = views.filter(({ menu }) => menu !== undefined && menu !== 'tab');
+  const elsewhere = more.some(({ name }) => name === place.view);
+  return (
+    <nav aria-label={texts.menu}>
+      {of('tab').map(({ name }, i) => (
+        <Tab key={name} view={name} className={i < ALWAYS ? '' : 'extra'} />
+      ))}
+      {(more.length > 0 || of('tab').length > ALWAYS) && (
+        <Disclosure
+          className={elsewhere ? 'more-views here' : 'more-views'}
+          name={texts.menu}
+          label={elsewhere ? texts.views[place.view] : texts.moreViews}
+        >
+          {GROUPS.filter((group) => of(group).length > 0).map((group) => (
+            <section key={group} aria-label={texts.viewGroups[group]} class={`group-${group}`}>
+              <p class="small muted">{texts.viewGroups[group]}</p>
+              {of(group).map(({ name }) => (
+                <Tab key={name} view={name} />
+              ))}
+            </section>
+          ))}
+        </Disclosure>
+      )}
+    </nav>
   );
 }
 
@@ -66,10 +102,7 @@ export function Header() {
         <p class="brand">
           <i aria-hidden="true" /> {texts.product}
         </p>
-        <nav aria-label={texts.menu}>
-          <Tab view="">{texts.overview}</Tab>
-          <Tab view="tinh-hinh">{texts.situation}</Tab>
-        </nav>
+        <Menu />
         <div class="who">
           <LanguageSwitch />
           <Account />

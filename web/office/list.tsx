@@ -121,8 +121,8 @@ export function List() {
         unit={value.unit}
         trail={value.trail}
         round={value.round}
-        title={texts.situation}
-        tab={`${texts.situation} ${value.unit.name}`}
+        title={texts.views['tinh-hinh']}
+        tab={`${texts.views['tinh-hinh']} ${value.unit.name}`}
       />
       <section class="card" aria-labelledby="schools">
         <h2 id="schools">

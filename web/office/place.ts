@@ -1,8 +1,28 @@
 /** Where a person is in the office, as the address says it: a view can be bookmarked, sent and gone back to. */
 
+/** The views, by what the address calls them; the empty one is the overview. Their modules: views.tsx. */
+export const VIEWS = [
+  'tinh-hinh', // every school of a round
+  'truong', // one school in a round
+  'dot-xuat', // request a declaration
+  'bo-sung', // supplements
+  'canh-bao', // alerts
+  'ban-tin', // bulletin
+  'van-ban', // directives
+  'tien-do', // roll-out
+  'ket-qua', // results over time
+  'xu-huong', // trends
+  'danh-ba', // the register
+  'tai-khoan', // accounts
+  'thu', // the mail log
+  'thiet-lap', // settings
+  'cua-toi', // one's own switches
+] as const;
+export type ViewName = '' | (typeof VIEWS)[number];
+
 /** Empty text means "not said": the latest round, the person's own unit, every level. */
 export interface Place {
-  view: '' | 'tinh-hinh' | 'truong';
+  view: ViewName;
   round: string;
   unit: string;
   level: string;
@@ -16,6 +36,12 @@ export interface Place {
   q: string;
   /** `-` before a key turns the order round. */
   sort: string;
+  /** Which part of a view with several, and which of its things is open. */
+  tab: string;
+  id: string;
+  /** Civil dates, both inclusive. */
+  from: string;
+  to: string;
 }
 
 /** Query names are Vietnamese because people read, send and dictate these addresses. */
@@ -31,15 +57,30 @@ const NAMES = {
   cases: 'ca',
   q: 'tim',
   sort: 'xep',
+  tab: 'muc',
+  id: 'ma',
+  from: 'tu',
+  to: 'den',
 } as const satisfies Record<keyof Place, string>;
 
 const BASE = '/quan-ly/';
 
 /** A filter never outlives the view it was chosen in; round, unit and level do. */
-export const NO_FILTER = { state: '', safety: '', need: '', cases: '', q: '', sort: '' };
+export const NO_FILTER = {
+  state: '',
+  safety: '',
+  need: '',
+  cases: '',
+  q: '',
+  sort: '',
+  tab: '',
+  id: '',
+  from: '',
+  to: '',
+};
 export const HERE: Place = { view: '', round: '', unit: '', level: '', school: '', ...NO_FILTER };
 
-const viewOf = (text: string): Place['view'] => (text === 'tinh-hinh' || text === 'truong' ? text : '');
+const viewOf = (text: string): ViewName => VIEWS.find((view) => view === text) ?? '';
 
 /** @param search `location.search`; unknown names are ignored. */
 export function readPlace(search: string): Place {
@@ -57,6 +98,10 @@ export function readPlace(search: string): Place {
     cases: said('cases'),
     q: said('q'),
     sort: said('sort'),
+    tab: said('tab'),
+    id: said('id'),
+    from: said('from'),
+    to: said('to'),
   };
 }
 
@@ -72,6 +117,10 @@ const KEYS = [
   'cases',
   'q',
   'sort',
+  'tab',
+  'id',
+  'from',
+  'to',
 ] as const;
 
 /** The address of a place: only what differs from the plain overview, in one order, so equal places have equal addresses. */

@@ -1,12 +1,32 @@
 /** The frame of the page and the first view, in Vietnamese. */
 
+import type { ViewName } from '../place.ts';
+
 export const overviewVi = {
   product: 'An toàn trường học',
   otherLanguage: 'English',
   skip: 'Đến nội dung chính',
   menu: 'Trang',
-  overview: 'Tổng quan',
-  situation: 'Tình hình khai báo',
+  views: {
+    '': 'Tổng quan',
+    'tinh-hinh': 'Tình hình khai báo',
+    truong: 'Trường',
+    'dot-xuat': 'Khai báo đột xuất',
+    'bo-sung': 'Bản bổ sung',
+    'canh-bao': 'Cảnh báo',
+    'ban-tin': 'Bản tin',
+    'van-ban': 'Văn bản',
+    'tien-do': 'Tiến độ triển khai',
+    'ket-qua': 'Kết quả thực hiện',
+    'xu-huong': 'Xu hướng',
+    'danh-ba': 'Trường học',
+    'tai-khoan': 'Tài khoản',
+    thu: 'Nhật ký thư',
+    'thiet-lap': 'Thiết lập',
+    'cua-toi': 'Tùy chọn của tôi',
+  } as Record<ViewName, string>,
+  viewGroups: { tab: 'Hằng ngày', round: 'Trong kỳ', time: 'Theo thời gian', run: 'Quản lý' },
+  moreViews: 'Mục khác',
   synthetic: 'Dữ liệu diễn tập – không phải số liệu thật',
   account: 'Tài khoản',
   scopes: 'Phạm vi',

@@ -1,0 +1,30 @@
+/** Words of forms, lists and notices, in English. */
+import type { KitWords } from './kit.vi.ts';
+
+export const kitEn: KitWords = {
+  save: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  working: 'Working…',
+  undo: 'Undo',
+  undoing: 'Undoing…',
+  optional: 'optional',
+  toCorrect: (n) => `${n} to correct:`,
+  failedNothingLost: 'That did not work. What you entered is still on this page.',
+  typeName: (name) => `To be sure, type again: ${name}`,
+  nameDiffers: 'That does not match.',
+  search: 'Search',
+  searchHint: 'Diacritics are optional',
+  found: (n) => `${n} found`,
+  noneFound: 'Nothing fits what is chosen.',
+  clearFilters: 'Clear filters',
+  showMore: 'Show more',
+  order: 'Order',
+  download: 'Download',
+  csv: 'CSV',
+  xlsx: 'Excel (XLSX)',
+  downloading: 'Making the file…',
+  downloaded: (file) => `${file} downloaded`,
+  unit: 'Unit',
+  every: 'All',
+};
