@@ -1,30 +1,22 @@
 /** Accounts: a person's address, scopes and switches. A province has hundreds: jobs Query once and filter. */
 import type { Instant } from '../calendar/cadence.ts';
-import type { Table } from '../platform/table.ts';
+import type { Change, Table } from '../platform/table.ts';
 import { normalEmail } from '../platform/tokens.ts';
-import type { Scope } from './access.ts';
+import {
+  type Account,
+  type AccountChange,
+  changesWith,
+  isOffice,
+  type NewAccount,
+  switchesFor,
+  uniqueScopes,
+} from './account.ts';
+
+export type { Account } from './account.ts';
 
 const ACCOUNT = 'ACCOUNT';
-
-export interface Account {
-  /** Lower case: the key. */
-  email: string;
-  name: string;
-  position?: string;
-  phone?: string;
-  scopes: Scope[];
-  /** Whether digests and alerts are wanted. */
-  digest: boolean;
-  alerts: boolean;
-  /** `bounced` and `complained` addresses get nothing until an officer mends them. */
-  address: 'working' | 'bounced' | 'complained';
-  addressWhy?: string;
-  /** Sessions issued before are void: sign-out everywhere, a changed role, a disabled account. */
-  sessionsFrom?: Instant;
-  /** First sign-in or first declaration by link. */
-  activatedAt?: Instant;
-  disabledAt?: Instant;
-}
+/** Writers of one account at the same moment are two or three people. */
+const TRIES = 5;
 
 export const accountItem = (account: Account) => ({
   pk: ACCOUNT,
@@ -36,11 +28,77 @@ export const accountItem = (account: Account) => ({
 export const isReachable = (account: Account): boolean =>
   account.address === 'working' && !account.disabledAt;
 
+/**
+ * `created`: it did not exist. `merged`: it did, and got the scopes it lacked. `unchanged`: it had them all.
+ * `disabled`: it exists but is disabled, and was left so.
+ */
+export type Issued = { outcome: 'created' | 'merged' | 'unchanged' | 'disabled'; account: Account };
+
+const fresh = (given: NewAccount, now: Instant, by: string): Account => ({
+  email: normalEmail(given.email),
+  name: given.name,
+  ...(given.position && { position: given.position }),
+  ...(given.phone && { phone: given.phone }),
+  scopes: uniqueScopes(given.scopes),
+  ...switchesFor(given.scopes),
+  address: 'working',
+  invitedAt: now,
+  revision: 1,
+  changes: [{ at: now, by, what: 'issued' }],
+});
+
+/** Holds while nobody has changed the account since `seen` was read. */
+const unchangedSince = ({ revision }: Account): Pick<Change, 'when' | 'values'> =>
+  revision === undefined
+    ? { when: 'attribute_exists(pk) AND attribute_not_exists(revision)' }
+    : { when: 'revision = :seen', values: { ':seen': revision } };
+
 export const accountsStore = (table: Table) => {
   const key = (email: string) => ({ pk: ACCOUNT, sk: normalEmail(email) });
+  /** @returns the account as it then stands; undefined when somebody changed it since `seen` was read. */
+  const change = (
+    seen: Account,
+    set: Partial<Account>,
+    remove: readonly (keyof Account)[],
+    event: AccountChange,
+  ) =>
+    table.updated<Account>(key(seen.email), {
+      set: { ...set, revision: (seen.revision ?? 0) + 1, changes: changesWith(seen, event) },
+      remove,
+      ...unchangedSince(seen),
+    });
+
+  async function issueOnce(given: NewAccount, now: Instant, by: string): Promise<Issued | undefined> {
+    const seen = await table.get<Account>(key(given.email), true);
+    if (!seen) {
+      const account = fresh(given, now, by);
+      return (await table.putNew(accountItem(account))) ? { outcome: 'created', account } : undefined;
+    }
+    if (seen.disabledAt) return { outcome: 'disabled', account: seen };
+    const scopes = uniqueScopes([...seen.scopes, ...given.scopes]);
+    if (scopes.length === seen.scopes.length) return { outcome: 'unchanged', account: seen };
+    // A school's sessions live longer than an office's: who becomes the office signs in anew.
+    const risen = isOffice({ scopes }) && !isOffice(seen);
+    const set = { scopes, ...(risen && { ...switchesFor(scopes), sessionsFrom: now }) };
+    const account = await change(seen, set, [], { at: now, by, what: 'scopes' });
+    return account && { outcome: 'merged', account };
+  }
+
   return {
     get: (email: string) => table.get<Account>(key(email)),
     all: () => table.all<Account>({ partition: ['pk', ACCOUNT] }),
+    change,
+    /**
+     * Makes the account, or gives the one of that address the scopes it lacks; nothing else of it is changed. Doing it
+     * again changes nothing. Whether `by` may give such scopes is the caller's to have asked (granting.ts).
+     */
+    async issue(given: NewAccount, now: Instant, by: string): Promise<Issued> {
+      for (let tries = 0; tries < TRIES; tries++) {
+        const issued = await issueOnce(given, now, by);
+        if (issued) return issued;
+      }
+      throw new Error('An account is being changed by many at once');
+    },
     /** Ends every session: those issued before `now` are void. */
     signOutEverywhere: (email: string, now: Instant) =>
       table.update(key(email), { set: { sessionsFrom: now }, when: 'attribute_exists(pk)' }),
@@ -49,6 +107,13 @@ export const accountsStore = (table: Table) => {
       table.update(key(email), {
         set: { activatedAt: now },
         when: 'attribute_exists(pk) AND attribute_not_exists(activatedAt)',
+      }),
+    /** Notes that a session was opened; false when the account was disabled meanwhile. */
+    signedIn: (email: string, now: Instant) =>
+      table.update(key(email), {
+        clauses: ['lastSignInAt = :now', 'activatedAt = if_not_exists(activatedAt, :now)'],
+        when: 'attribute_exists(pk) AND attribute_not_exists(disabledAt)',
+        values: { ':now': now },
       }),
     /** A permanent bounce or a complaint: nothing more is sent there until someone mends it. */
     markAddress: (email: string, address: 'bounced' | 'complained', why: string) =>

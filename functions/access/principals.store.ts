@@ -4,12 +4,8 @@ import { after } from '../platform/clock.ts';
 import type { RoundsStore } from '../rounds/rounds.store.ts';
 import type { SchoolsStore } from '../schools/schools.store.ts';
 import type { Principal } from './access.ts';
-import type { Account, AccountsStore } from './accounts.store.ts';
+import type { AccountsStore } from './accounts.store.ts';
 import { type GrantsStore, LINK_OUTLIVES_ROUND } from './grants.store.ts';
-
-/** Declarers have only schools; everyone else is the office. */
-export const isOffice = (account: Pick<Account, 'scopes'>): boolean =>
-  account.scopes.some((scope) => scope.role !== 'declarer');
 
 export interface Identified {
   principal: Principal;

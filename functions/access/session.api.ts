@@ -11,8 +11,7 @@ import { Problem } from '../platform/problem.ts';
 import { makePost } from '../platform/ses.ts';
 import { normalEmail } from '../platform/tokens.ts';
 import { wireFrom } from '../platform/wiring.ts';
-import type { Account } from './accounts.store.ts';
-import { isOffice } from './principals.store.ts';
+import { type Account, isOffice } from './account.ts';
 import { sessionSchema, signInSchema } from './session.schema.ts';
 import { SIGN_IN_LIVES } from './sign-ins.store.ts';
 
@@ -114,7 +113,7 @@ async function openSession(mailer: Mailer, call: Call<z.infer<typeof sessionSche
     isOffice(account) ? 'office' : 'school',
     now,
   );
-  await mailer.accounts.activate(account.email, now);
+  await mailer.accounts.signedIn(account.email, now);
   const seconds = Math.round((Date.parse(expiresAt) - Date.parse(now)) / SECOND);
   return json(await answerFor(mailer, account, now, expiresAt), 200, { cookies: [cookie(token, seconds)] });
 }

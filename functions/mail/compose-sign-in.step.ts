@@ -1,5 +1,5 @@
 /** Token and code are made here, at sending, and never stored in the clear. */
-import { isOffice } from '../access/principals.store.ts';
+import { isOffice } from '../access/account.ts';
 import type { Compose } from './composing.step.ts';
 import { signInMail } from './templates/sign-in.tsx';
 
