@@ -98,6 +98,15 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['figures', 'school'] },
   },
   {
+    name: 'exports',
+    entry: 'exports/exports.api.ts',
+    description: 'Lists and reports as CSV and XLSX',
+    memoryMb: 1024,
+    timeoutSeconds: 20,
+    routes: [{ route: 'GET /api/exports/duties', action: 'read-figures' }],
+    touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['figures', 'school'] },
+  },
+  {
     name: 'open-round',
     entry: 'rounds/open-round.job.ts',
     description: 'The alarm clock that opens a scheduled round',

@@ -104,6 +104,10 @@ const TABLE: Record<string, Expectation> = {
     url: ({ unit }) => `/api/rounds/${ROUND}/duties?unit=${unit}`,
     may: UNIT_READERS,
   },
+  'GET /api/exports/duties': {
+    url: ({ unit }) => `/api/exports/duties?unit=${unit}`,
+    may: UNIT_READERS,
+  },
 };
 
 let day: Rehearsal;

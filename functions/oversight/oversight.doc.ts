@@ -12,6 +12,17 @@ const within: NonNullable<RouteDoc['query']> = {
   level: { description: 'Only schools of this level.', schema: levelSchema },
 };
 
+/** The list's query without its paging. */
+export const DUTIES_QUERY: NonNullable<RouteDoc['query']> = {
+  ...within,
+  state: { description: 'Only these states.', schema: z.array(dutyStateSchema) },
+  safety: { description: 'Only these safety levels.', schema: z.array(safetySchema) },
+  need: { description: 'Only schools that ask for this.', schema: z.enum(NEEDS) },
+  cases: { description: 'Only schools with new confirmed cases.', schema: z.enum(['new']) },
+  q: { description: 'Words of the school’s name, with or without diacritics.', schema: z.string() },
+  sort: { description: 'By default `attention`.', schema: z.enum(['attention', 'name', 'time']) },
+};
+
 export const OVERSIGHT_DOCS: RouteDocs = {
   'GET /api/rounds': {
     id: 'readRounds',
@@ -33,13 +44,7 @@ export const OVERSIGHT_DOCS: RouteDocs = {
     summary: 'The schools of a unit in a round',
     description: LATEST,
     query: {
-      ...within,
-      state: { description: 'Only these states.', schema: z.array(dutyStateSchema) },
-      safety: { description: 'Only these safety levels.', schema: z.array(safetySchema) },
-      need: { description: 'Only schools that ask for this.', schema: z.enum(NEEDS) },
-      cases: { description: 'Only schools with new confirmed cases.', schema: z.enum(['new']) },
-      q: { description: 'Words of the school’s name, with or without diacritics.', schema: z.string() },
-      sort: { description: 'By default `attention`.', schema: z.enum(['attention', 'name', 'time']) },
+      ...DUTIES_QUERY,
       cursor,
     },
     answers: { 200: { description: 'A page of 50 schools.', schema: dutiesAnswerSchema } },

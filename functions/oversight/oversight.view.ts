@@ -8,6 +8,7 @@ import type { System } from '../platform/wiring.ts';
 import { type Round, windowOf } from '../rounds/round.ts';
 import { ancestorsOf, childTowards, isWithin, type Level, type Path, parentOf } from '../schools/unit.ts';
 import { attention } from './attention.ts';
+import type { DutiesQuery } from './duties-query.ts';
 import { hasWords, pageFrom } from './listing.ts';
 import type { DutiesAnswer, DutyRow, OverviewAnswer, UnitRef } from './overview.ts';
 import { previousFigures } from './previous.view.ts';
@@ -124,19 +125,11 @@ export async function overviewView(
   };
 }
 
-export interface ListQuery {
-  states?: readonly string[];
-  level?: string;
-  safety?: readonly string[];
-  need?: string;
-  newCases: boolean;
-  /** Already folded: lower case, no diacritics. */
-  words: readonly string[];
-  sort: 'attention' | 'name' | 'time';
+export interface ListQuery extends DutiesQuery {
   offset: number;
 }
 
-const matches = (row: DutyRow, query: ListQuery): boolean =>
+const matches = (row: DutyRow, query: DutiesQuery): boolean =>
   (!query.states || query.states.includes(row.state)) &&
   (!query.level || row.school.level === query.level) &&
   (!query.safety || (row.declared !== undefined && query.safety.includes(row.declared.safety))) &&
@@ -145,11 +138,24 @@ const matches = (row: DutyRow, query: ListQuery): boolean =>
   hasWords(row.school.name, query.words);
 
 const byName = (a: DutyRow, b: DutyRow) => a.school.name.localeCompare(b.school.name, 'vi');
-const ORDERS: Record<ListQuery['sort'], (a: DutyRow, b: DutyRow) => number> = {
+const ORDERS: Record<DutiesQuery['sort'], (a: DutyRow, b: DutyRow) => number> = {
   attention,
   name: byName,
   time: (a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''),
 };
+
+/** Every school of a list, in its order. */
+export async function dutiesFound(
+  system: System,
+  principal: Principal,
+  round: Round,
+  unit: Path,
+  query: DutiesQuery,
+  now: Instant,
+): Promise<DutyRow[]> {
+  const seen = await rowsSeen(system, principal, round, unit, now);
+  return seen.filter((row) => matches(row, query)).sort((a, b) => ORDERS[query.sort](a, b) || byName(a, b));
+}
 
 /** `GET /api/rounds/{round}/duties` */
 export async function dutiesView(
@@ -160,10 +166,7 @@ export async function dutiesView(
   query: ListQuery,
   now: Instant,
 ): Promise<DutiesAnswer> {
-  const seen = await rowsSeen(system, principal, round, unit.path, now);
-  const found = seen
-    .filter((row) => matches(row, query))
-    .sort((a, b) => ORDERS[query.sort](a, b) || byName(a, b));
+  const found = await dutiesFound(system, principal, round, unit.path, query, now);
   const { rows, cursor } = pageFrom(found, query.offset, PAGE);
   return {
     now,

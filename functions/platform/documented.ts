@@ -6,6 +6,7 @@ import { civilDateSchema, instantSchema } from '../calendar/instant.schema.ts';
 import { declarationSchema, declareBodySchema } from '../declarations/declaration.schema.ts';
 import { DECLARE_DOCS } from '../declarations/declare.doc.ts';
 import * as mine from '../declarations/mine.schema.ts';
+import { EXPORTS_DOCS } from '../exports/exports.doc.ts';
 import { OVERSIGHT_DOCS } from '../oversight/oversight.doc.ts';
 import * as overview from '../oversight/overview.schema.ts';
 import type { Route } from '../topology.ts';
@@ -13,7 +14,7 @@ import { findingSchema, PROBLEM_SCHEMAS } from './problem.schema.ts';
 import type { ProblemCode } from './problem.ts';
 import type { RouteDocs } from './route-doc.ts';
 
-export const ROUTE_DOCS: RouteDocs = { ...SESSION_DOCS, ...DECLARE_DOCS, ...OVERSIGHT_DOCS };
+export const ROUTE_DOCS: RouteDocs = { ...SESSION_DOCS, ...DECLARE_DOCS, ...OVERSIGHT_DOCS, ...EXPORTS_DOCS };
 
 /** The name of a problem's schema: `StaleRevisionProblem`. */
 export const problemName = (code: ProblemCode): string =>

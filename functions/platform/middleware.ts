@@ -21,6 +21,15 @@ export const json = (body: unknown, status = 200, more: Partial<ApiResult> = {})
   body: JSON.stringify(body),
 });
 
+/** A file to keep. Text may be compressed on its way; bytes are taken to be so already and travel as base64. */
+export const file = (content: string | Buffer, headers: Record<string, string>): ApiResult => ({
+  statusCode: 200,
+  headers: { ...headers, ...HEADERS },
+  ...(typeof content === 'string'
+    ? { body: content }
+    : { body: content.toString('base64'), isBase64Encoded: true }),
+});
+
 export const logOf = (event: ApiEvent) =>
   makeLog({ requestId: event.requestContext.requestId, route: event.routeKey });
 
@@ -82,7 +91,7 @@ const WORTH_COMPRESSING = 1024;
 export const compressed = (): Middleware => ({
   after: (request) => {
     const { event, response } = request;
-    if (!response?.body || response.body.length < WORTH_COMPRESSING) return;
+    if (!response?.body || response.isBase64Encoded || response.body.length < WORTH_COMPRESSING) return;
     if (!/\bgzip\b/.test(event.headers['accept-encoding'] ?? '')) return;
     request.response = {
       ...response,

@@ -4,7 +4,7 @@ import { may } from '../access/access.ts';
 import { FUNCTIONS, type Route } from '../topology.ts';
 import { NAMED, problemName, problemsOf, ROUTE_DOCS } from './documented.ts';
 import { PROBLEMS, type ProblemCode } from './problem.ts';
-import type { AnswerDoc, RouteDoc } from './route-doc.ts';
+import type { AnswerDoc, FileDoc, RouteDoc } from './route-doc.ts';
 
 type Json = Record<string, unknown>;
 /** As zod writes a schema: it adds what OpenAPI says once for the whole document, and bounds no integer needs. */
@@ -71,6 +71,15 @@ const answered = ({ description, schema, setsCookie }: AnswerDoc): Json => ({
   content: { 'application/json': { schema: schemaOf(schema) } },
 });
 
+/** As OpenAPI 3.1 says "these bytes": a media type without a schema. */
+const downloaded = ({ description, files }: FileDoc): Json => ({
+  description,
+  headers: {
+    'content-disposition': { description: '`attachment` with the file’s name.', schema: { type: 'string' } },
+  },
+  content: Object.fromEntries(files.map((type) => [type.split(';')[0], {}])),
+});
+
 /** Problems of one status: each code with both its sentences. */
 function refused(codes: readonly ProblemCode[]): Json {
   const refs = codes.map((code) => ({ $ref: refTo(problemName(code)) }));
@@ -92,7 +101,10 @@ function refused(codes: readonly ProblemCode[]): Json {
 function responsesOf(route: Route, doc: RouteDoc): Json {
   const problems = Map.groupBy(problemsOf(route), (code) => PROBLEMS[code][0]);
   return Object.fromEntries([
-    ...Object.entries(doc.answers).map(([status, answer]) => [status, answered(answer)]),
+    ...Object.entries(doc.answers).map(([status, answer]) => [
+      status,
+      'files' in answer ? downloaded(answer) : answered(answer),
+    ]),
     ...[...problems].map(([status, codes]) => [String(status), refused(codes)]),
   ]);
 }

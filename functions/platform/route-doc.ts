@@ -9,6 +9,12 @@ export interface AnswerDoc {
   setsCookie?: true;
 }
 
+/** An answer that is a file, in one of these media types. */
+export interface FileDoc {
+  description: string;
+  files: readonly string[];
+}
+
 export interface RouteDoc {
   /** `operationId`, unique. */
   id: string;
@@ -18,7 +24,7 @@ export interface RouteDoc {
   query?: Readonly<Record<string, { description: string; schema: z.ZodMiniType }>>;
   body?: z.ZodMiniType;
   /** By status. */
-  answers: Readonly<Record<number, AnswerDoc>>;
+  answers: Readonly<Record<number, AnswerDoc | FileDoc>>;
   /** Those the handler itself throws; what the one stack of all routes throws is derived. */
   problems: readonly ProblemCode[];
 }

@@ -80,6 +80,7 @@ async function readAll(round = '2021-02-26') {
       call('GET', '/api/rounds/latest/overview?level=primary', { cookie }),
       call('GET', `/api/rounds/${round}/duties`, { cookie }),
       call('GET', `/api/rounds/latest/duties?state=awaiting,silent&safety=good&q=tho&sort=name`, { cookie }),
+      ...['csv', 'xlsx'].map((format) => call('GET', `/api/exports/duties?format=${format}`, { cookie })),
     ]),
   ];
   return statuses(await Promise.all(answers));

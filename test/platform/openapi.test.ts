@@ -1,6 +1,5 @@
 /** The API's description: complete against the topology and the sources, and sound as OpenAPI 3.1. */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ROUTE_DOCS } from '../../functions/platform/documented.ts';
 import { openapi } from '../../functions/platform/openapi.ts';
@@ -102,7 +101,9 @@ describe.each(routes)('$route', ({ route, action, accepts, entry }) => {
     expect(responses['401'] !== undefined).toBe(action !== 'anyone' || route === 'POST /api/session');
     for (const [status, { description, content }] of Object.entries(responses)) {
       if (status.startsWith('2')) {
-        expect(Object.keys(content)).toEqual(['application/json']);
+        const answer = ROUTE_DOCS[route]?.answers[Number(status)];
+        const types = answer && 'files' in answer ? answer.files : ['application/json'];
+        expect(Object.keys(content)).toEqual(types.map((type) => type.split(';')[0]));
         continue;
       }
       expect(Object.keys(content)).toEqual(['application/problem+json']);
@@ -124,10 +125,17 @@ describe.each(routes)('$route', ({ route, action, accepts, entry }) => {
   });
 });
 
-/** The names of query parameters in a function's source. */
+/** What reads a request for several functions says so in its name. */
+const READERS = /from '(\.[^']*(?:-query|home-unit)\.ts)'/g;
+/** The names of query parameters in a function's source and in the readers it shares with others. */
 function queriesRead(entry: string): Set<string> {
-  const source = readFileSync(fileURLToPath(new URL(`../../functions/${entry}`, import.meta.url)), 'utf8');
-  return new Set([...source.matchAll(/\bquery\.(\w+)/g)].map(([, name = '']) => name));
+  const at = new URL(`../../functions/${entry}`, import.meta.url);
+  const source = readFileSync(at, 'utf8');
+  const shared = [...source.matchAll(READERS)].map(([, file = '']) =>
+    readFileSync(new URL(file, at), 'utf8'),
+  );
+  const names = [source, ...shared].flatMap((text) => [...text.matchAll(/(?<!-)\bquery\.(\w+)/g)]);
+  return new Set(names.map(([, name = '']) => name));
 }
 
 it.each(FUNCTIONS.filter(({ routes: own }) => own))('every query that $name reads is described', (spec) => {

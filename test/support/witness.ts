@@ -10,10 +10,26 @@ export function witness() {
   const seen = new Set<string>();
   const broken: string[] = [];
 
-  function check(route: string, { status, body, headers }: Answer): void {
+  /** A file is held to its media type: what is in it, its own tests open. */
+  function checkFile(route: string, files: readonly string[], { status, body, headers }: Answer): void {
+    if (
+      !files.includes(String(headers['content-type'])) ||
+      !(Buffer.isBuffer(body) || typeof body === 'string')
+    )
+      broken.push(`${route} ${status}: no file of ${files.join(', ')}`);
+    seen.add(`${route} ${status}`);
+  }
+
+  function check(route: string, answer: Answer): void {
+    const { status, body, headers } = answer;
+    const described = ROUTE_DOCS[route]?.answers[status];
+    if (described && 'files' in described) {
+      checkFile(route, described.files, answer);
+      return;
+    }
     const schema =
       status < 300
-        ? ROUTE_DOCS[route]?.answers[status]?.schema
+        ? described?.schema
         : PROBLEM_SCHEMAS.get(PROBLEM_CODES.find((code) => code === body.code) ?? 'internal');
     const parsed = schema?.safeParse(body);
     if (!parsed?.success)

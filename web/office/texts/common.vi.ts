@@ -1,6 +1,4 @@
 /** Names of states, levels and kinds; failures; signing in, in Vietnamese. */
-import type { DutyState } from '../../../functions/calendar/duty.ts';
-import type { SafetyLevel } from '../../../functions/declarations/criteria.ts';
 import {
   caseNames,
   levelNames,
@@ -9,41 +7,14 @@ import {
   operationNames,
   safetyNames,
 } from '../../../functions/declarations/texts.vi.ts';
-import type { Level } from '../../../functions/schools/unit.ts';
-
-const states: Record<DutyState, string> = {
-  'not-required': 'Không phải khai báo',
-  awaiting: 'Chưa khai báo',
-  declared: 'Đã khai báo',
-  'declared-late': 'Khai báo trễ hạn',
-  silent: 'Quá hạn, chưa khai báo',
-  missed: 'Không khai báo',
-  supplemented: 'Đã nhận bản bổ sung',
-};
-const safetyShort: Record<SafetyLevel, string> = {
-  good: 'Tốt',
-  fair: 'Khá',
-  unsafe: 'Chưa tốt',
-  'mandatory-failed': 'Không đạt bắt buộc',
-  'not-assessed': 'Không đánh giá',
-};
-const levels: Record<Level, string> = {
-  preschool: 'Mầm non',
-  primary: 'Tiểu học',
-  'lower-secondary': 'THCS',
-  'upper-secondary': 'THPT',
-  'primary-lower-secondary': 'TH&THCS',
-  'lower-upper-secondary': 'THCS&THPT',
-  'primary-lower-upper-secondary': 'TH, THCS&THPT',
-  continuing: 'GDTX',
-};
+import { shortLevelNames, shortSafetyNames, stateNames } from '../../../functions/oversight/words.vi.ts';
 
 export const commonVi = {
   // Names
-  states,
+  states: stateNames,
   safety: safetyNames,
-  safetyShort,
-  levels,
+  safetyShort: shortSafetyNames,
+  levels: shortLevelNames,
   levelsLong: levelNames,
   operations: operationNames,
   needs: needNames,

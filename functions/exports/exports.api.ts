@@ -1,0 +1,31 @@
+/** Lists and reports as files, CSV or XLSX: the same queries as the lists themselves, all rows instead of a page. */
+import { roundAsked } from '../oversight/asked.view.ts';
+import { dutiesExport } from '../oversight/duties-export.view.ts';
+import { dutiesQuery } from '../oversight/duties-query.ts';
+import { unitOf } from '../oversight/home-unit.ts';
+import { download, formatOf } from '../platform/download.ts';
+import { type Call, type Endpoint, endpoint, serve } from '../platform/endpoint.ts';
+import { type Environment, readEnvironment } from '../platform/environment.ts';
+import { type System, wireFrom } from '../platform/wiring.ts';
+import type { Sheet } from './sheet.ts';
+
+/** A route that answers a sheet in the format asked for. `sheetOf` asks `call.allow` as every handler does. */
+const exported = <R>(system: System, sheetOf: (call: Call<unknown>) => Promise<Sheet<R>>): Endpoint =>
+  endpoint(async (call) => {
+    const format = formatOf(call.query.format);
+    return download(await sheetOf(call), format, system.province.zone);
+  });
+
+async function duties(system: System, call: Call<unknown>) {
+  const unit = unitOf(call);
+  const query = dutiesQuery(call.query);
+  const round = await roundAsked(system, call.query.round || 'latest');
+  return dutiesExport(system, call.caller().principal, round, unit, query, call.now);
+}
+
+const api = (system: System & Environment) =>
+  serve('exports', system, {
+    'GET /api/exports/duties': exported(system, (call) => duties(system, call)),
+  });
+
+export const handler = api(wireFrom(readEnvironment(process.env)));

@@ -1,0 +1,35 @@
+/** What the API's description says of exports.api.ts. */
+import * as z from 'zod/mini';
+import { DUTIES_QUERY } from '../oversight/oversight.doc.ts';
+import { FORMATS } from '../platform/download.ts';
+import type { FileDoc, RouteDoc, RouteDocs } from '../platform/route-doc.ts';
+
+/** Every export takes it. */
+export const format: NonNullable<RouteDoc['query']>[string] = {
+  description: 'By default `xlsx`.',
+  schema: z.enum(['csv', 'xlsx']),
+};
+
+/** A file in whichever format was asked for. */
+export const sheetAnswer = (description: string): FileDoc => ({ description, files: Object.values(FORMATS) });
+
+const ANYHOW =
+  'CSV: UTF-8 with BOM, RFC 4180; text that a spreadsheet would run begins with an apostrophe. XLSX: one sheet, typed numbers and dates.';
+
+export const EXPORTS_DOCS: RouteDocs = {
+  'GET /api/exports/duties': {
+    id: 'exportDuties',
+    summary: 'The schools of a unit in a round, all of them, as a file',
+    description: `${ANYHOW} Contacts are in it where the caller may call the schools.`,
+    query: {
+      round: {
+        description: 'A round’s id; by default `latest`, the newest scheduled one that has opened.',
+        schema: z.string(),
+      },
+      ...DUTIES_QUERY,
+      format,
+    },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request', 'unknown-round', 'unknown-unit'],
+  },
+};
