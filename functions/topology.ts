@@ -104,7 +104,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     memoryMb: 1024,
     timeoutSeconds: 20,
     routes: [{ route: 'GET /api/exports/duties', action: 'read-figures' }],
-    touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['figures', 'school'] },
+    touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['figures'] },
   },
   {
     name: 'open-round',

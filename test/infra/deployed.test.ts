@@ -14,6 +14,8 @@ import { synthesize } from './stack.ts';
 
 /** Friday 26/02/2021, as Kiên Giang's clocks show it. */
 const at = (time: string) => new Date(`2021-02-26T${time}:00+07:00`).toISOString();
+const later = (instant: string, minutes: number) =>
+  new Date(Date.parse(instant) + minutes * 60_000).toISOString();
 const ROUND = '2021-02-26';
 
 let province: RunningProvince;
@@ -150,14 +152,17 @@ describe('a round day, with no more permissions than the template gives', () => 
 
   it('shows the officer what every reading route has', async () => {
     const query = { unit: UNIT };
-    const reads = FUNCTIONS.flatMap(({ routes = [] }) => routes)
-      .filter(({ route, action }) => route.startsWith('GET') && action !== 'anyone' && action !== 'read-mine')
-      .map(({ route }) => route);
-    for (const route of reads) {
-      const answer = await province.ask(route, at('08:05'), { ...session, ...duty, query });
+    const reads = FUNCTIONS.flatMap(({ routes = [] }, i) =>
+      routes
+        .filter(({ route, action }) => route.startsWith('GET') && !['anyone', 'read-mine'].includes(action))
+        // A session's use is noted again after ten minutes: each function is seen to do it.
+        .map(({ route }) => ({ route, asked: later(at('08:05'), i * 11) })),
+    );
+    for (const { route, asked } of reads) {
+      const answer = await province.ask(route, asked, { ...session, ...duty, query });
       expect([route, answer.statusCode, answer.body.slice(0, 300)]).toEqual([route, 200, expect.any(String)]);
     }
-    const overview = await province.ask('GET /api/rounds/{round}/overview', at('08:30'), {
+    const overview = await province.ask('GET /api/rounds/{round}/overview', at('12:30'), {
       ...session,
       ...duty,
       query,

@@ -39,6 +39,7 @@ test('an officer goes from the first view to the list by the menu, and the addre
     .click();
   await page.getByRole('heading', { level: 1, name: 'Tình hình khai báo' }).waitFor();
   expect(new URL(page.url()).searchParams.get('xem')).toBe('tinh-hinh');
+  await page.getByRole('rowheader').nth(2).waitFor();
   expect(await page.getByRole('rowheader').count()).toBe(3);
 });
 
