@@ -107,6 +107,24 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['figures'] },
   },
   {
+    name: 'settings',
+    entry: 'settings/settings.api.ts',
+    description: 'Hours, cadence, holidays, criteria: what administrators change without a deploy',
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    routes: [
+      { route: 'GET /api/settings', action: 'edit-settings' },
+      {
+        route: 'PUT /api/settings',
+        action: 'edit-settings',
+        accepts: ['application/json'],
+        maxBytes: 64 * 1024,
+      },
+      { route: 'GET /api/settings/revisions', action: 'edit-settings' },
+    ],
+    touches: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['figures'] },
+  },
+  {
     name: 'open-round',
     entry: 'rounds/open-round.job.ts',
     description: 'The alarm clock that opens a scheduled round',

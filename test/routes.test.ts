@@ -104,6 +104,14 @@ const TABLE: Record<string, Expectation> = {
     url: ({ unit }) => `/api/rounds/${ROUND}/duties?unit=${unit}`,
     may: UNIT_READERS,
   },
+  'GET /api/settings': { url: () => '/api/settings', may: { administrator: ALL } },
+  'GET /api/settings/revisions': { url: () => '/api/settings/revisions', may: { administrator: ALL } },
+  'PUT /api/settings': {
+    url: () => '/api/settings',
+    // A revision that never was: who may is told so, and nothing changes.
+    body: () => ({ revision: 99, weekdays: [1, 5] }),
+    may: { administrator: ALL },
+  },
   'GET /api/exports/duties': {
     url: ({ unit }) => `/api/exports/duties?unit=${unit}`,
     may: UNIT_READERS,

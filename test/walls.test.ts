@@ -140,8 +140,8 @@ describe('infra/', () => {
 describe('functions/', () => {
   const RULES_MAY_USE = /^(zod\/mini$|temporal-polyfill\b|write-excel-file\/)/;
 
-  it('bare files know no AWS, no Node, no store, no function and no platform but its sentences and clock', () => {
-    const allowed = /^functions\/platform\/(clock|problem|province)\.ts$/;
+  it('bare files know no AWS, no Node, no store, no function and no platform but its sentences, clock and settings', () => {
+    const allowed = /^functions\/platform\/(clock|problem|province|settings)\.ts$/;
     const broken = imports
       .filter(({ from: file, typeOnly }) => isBare(file) && file !== 'functions/topology.ts' && !typeOnly)
       .filter(({ from: file }) => !file.startsWith('functions/mail/'))

@@ -7,7 +7,6 @@ import type { SchoolItem } from '../schools/schools.store.ts';
 import { parentOf } from '../schools/unit.ts';
 import { statusOf } from './brief.ts';
 import type { CriteriaSet } from './criteria.ts';
-import { criteriaOf } from './criteria-sets.ts';
 import type { Declaration } from './declaration.ts';
 import type { Duty } from './duties.store.ts';
 import type { DutyAnswer, HistoryAnswer, MineAnswer, MyDuty, RoundBrief } from './mine.ts';
@@ -24,7 +23,11 @@ export const roundBrief = (round: Round): RoundBrief => ({
   dueAt: round.dueAt,
   closesAt: round.closesAt,
   ...(round.closedAt && { closedAt: round.closedAt }),
-  criteria: round.criteria,
+  criteria: {
+    set: round.criteria.set,
+    version: round.criteria.version,
+    confirmed: round.criteria.confirmed,
+  },
   questions: [...round.questions],
 });
 
@@ -92,8 +95,10 @@ const unitNames = async (system: System, paths: readonly string[]): Promise<Map<
   return new Map(units.flatMap((unit) => (unit ? [[unit.path, unit.name]] : [])));
 };
 
-const sets = (rounds: readonly Round[]): CriteriaSet[] => {
-  return [...new Set(rounds.map(criteriaOf))];
+/** Each set once, in the wording of the newest round that uses it. */
+const sets = (system: System, rounds: readonly Round[]): Promise<CriteriaSet[]> => {
+  const newest = new Map(rounds.map((round) => [`${round.criteria.set} ${round.criteria.version}`, round]));
+  return Promise.all([...newest.values()].map((round) => system.criteriaTexts.setOf(round)));
 };
 
 /** `GET /api/duties/mine` */
@@ -128,7 +133,7 @@ export async function mineView(system: System, principal: Principal, now: Instan
     }),
     duties: duties.flat(),
     ...(next && { next: { id: next.id, opensAt: next.opensAt, dueAt: next.dueAt } }),
-    criteria: sets(rounds),
+    criteria: await sets(system, rounds),
     directives: [],
   };
 }
@@ -154,10 +159,11 @@ export async function dutyView(
 ): Promise<DutyAnswer> {
   const unitPath = parentOf(duty.path) ?? '';
   const calls = mayCall(principal, { path: duty.path, area: duty.brief.area, schoolId: duty.schoolId });
-  const [mine, names, school] = await Promise.all([
+  const [mine, names, school, criteriaSet] = await Promise.all([
     myDuty(system, round, duty, now),
     unitNames(system, [unitPath]),
     calls ? system.schools.school(duty.schoolId) : undefined,
+    system.criteriaTexts.setOf(round),
   ]);
   const shown = calls || isOwn(principal, duty.schoolId) ? (all: Declaration) => all : withoutPhone;
   return {
@@ -169,7 +175,7 @@ export async function dutyView(
     level: duty.brief.level,
     unitName: names.get(unitPath) ?? '',
     ...(school?.contact && { contact: school.contact }),
-    criteriaSet: criteriaOf(round),
+    criteriaSet,
     revisions: duty.revisions.map((r) => ({
       revision: r.revision,
       at: r.at,

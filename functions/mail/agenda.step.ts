@@ -8,8 +8,10 @@ import type { Duty } from '../declarations/duties.store.ts';
 import { after, MINUTE, SECOND } from '../platform/clock.ts';
 import { type Log, makeLog } from '../platform/log.ts';
 import { inParallel } from '../platform/parallel.ts';
+import type { SettingsItem } from '../platform/settings.ts';
 import { openRound } from '../rounds/opening.step.ts';
 import type { Round } from '../rounds/round.ts';
+import { heedSettings } from '../settings/heeding.step.ts';
 import { noteAlert, tellUnit } from './alerting.step.ts';
 import type { AlertHead } from './alerts.store.ts';
 import { deliver, type Mailer } from './delivering.step.ts';
@@ -41,6 +43,10 @@ async function attend(agenda: Agenda, due: Due, look: Lookups, log: Log): Promis
   if (due.pk.startsWith('ROUND#')) {
     const duty = await seen<Duty>();
     return duty && noteAlert(agenda, duty, look);
+  }
+  if (due.pk === 'SETTINGS') {
+    const settings = await seen<SettingsItem>();
+    return settings && heedSettings(agenda, settings);
   }
   if (due.pk.startsWith('ALERTS#')) {
     const head = await seen<AlertHead>();

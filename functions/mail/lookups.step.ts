@@ -4,7 +4,7 @@ import { isReachable } from '../access/accounts.store.ts';
 import type { Instant } from '../calendar/cadence.ts';
 import { dutyRow } from '../declarations/brief.ts';
 import type { DutyRow } from '../oversight/overview.ts';
-import type { Settings } from '../platform/settings.store.ts';
+import type { Settings } from '../platform/settings.ts';
 import type { System } from '../platform/wiring.ts';
 import { windowOf } from '../rounds/round.ts';
 import { ancestorsOf, type Path, type Unit } from '../schools/unit.ts';

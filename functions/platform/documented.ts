@@ -9,12 +9,19 @@ import * as mine from '../declarations/mine.schema.ts';
 import { EXPORTS_DOCS } from '../exports/exports.doc.ts';
 import { OVERSIGHT_DOCS } from '../oversight/oversight.doc.ts';
 import * as overview from '../oversight/overview.schema.ts';
+import { SETTINGS_DOCS } from '../settings/settings.doc.ts';
 import type { Route } from '../topology.ts';
 import { findingSchema, PROBLEM_SCHEMAS } from './problem.schema.ts';
 import type { ProblemCode } from './problem.ts';
 import type { RouteDocs } from './route-doc.ts';
 
-export const ROUTE_DOCS: RouteDocs = { ...SESSION_DOCS, ...DECLARE_DOCS, ...OVERSIGHT_DOCS, ...EXPORTS_DOCS };
+export const ROUTE_DOCS: RouteDocs = {
+  ...SESSION_DOCS,
+  ...DECLARE_DOCS,
+  ...OVERSIGHT_DOCS,
+  ...EXPORTS_DOCS,
+  ...SETTINGS_DOCS,
+};
 
 /** The name of a problem's schema: `StaleRevisionProblem`. */
 export const problemName = (code: ProblemCode): string =>

@@ -54,6 +54,11 @@ export const PROBLEMS = {
     'Bản khai báo này đã sửa 20 lần. Hãy gọi phòng giáo dục nếu cần sửa thêm.',
     'This declaration has been corrected 20 times. Please call the education office.',
   ],
+  'changed-meanwhile': [
+    409,
+    'Người khác vừa thay đổi mục này. Hãy xem bản mới rồi làm lại; điều bạn đã nhập vẫn còn trên trang.',
+    'Somebody has just changed this. Look at what stands now, then do it again; what you entered is still on the page.',
+  ],
   'too-large': [413, 'Nội dung gửi lên quá lớn.', 'The body is too large.'],
   'wrong-content-type': [
     415,

@@ -1,33 +1,9 @@
-/** What administrators change without a deploy, over the defaults of the province's file. */
-import type { Cadence, CivilDate, Holiday, Hours } from '../calendar/cadence.ts';
+/** The Settings item: one conditional write a change; what follows rides on its `wakeAt`. */
 import type { Province } from './province.ts';
+import { effectiveSettings, type Settings, type SettingsEvent, type SettingsItem } from './settings.ts';
 import type { Table } from './table.ts';
 
 const KEY = { pk: 'SETTINGS', sk: 'PROVINCE' } as const;
-
-/** The stored overrides; an absent member means the file's default stands. */
-export interface SettingsItem {
-  revision: number;
-  weekdays?: number[];
-  hours?: Hours;
-  onHoliday?: Cadence['onHoliday'];
-  holidays?: Holiday[];
-  criteria?: { set: string; confirmed: boolean };
-  /** By when every school was to have begun: done before this day begins in the province's zone. */
-  rollOutBy?: CivilDate;
-  /** The data is a rehearsal's: every page says that it is synthetic. */
-  synthetic?: true;
-}
-
-/** What holds now: file and overrides together. */
-export interface Settings {
-  revision: number;
-  cadence: Cadence;
-  criteria: { set: string; confirmed: boolean };
-  /** Done before this day begins in the province's zone; absent: no deadline was set. */
-  rollOutBy?: CivilDate;
-  synthetic: boolean;
-}
 
 export const settingsItem = (settings: Omit<SettingsItem, 'revision'>) => ({
   ...KEY,
@@ -35,25 +11,45 @@ export const settingsItem = (settings: Omit<SettingsItem, 'revision'>) => ({
   ...settings,
 });
 
-export function effectiveSettings(province: Province, stored: SettingsItem | undefined): Settings {
-  const rollOutBy = stored?.rollOutBy ?? province.rollOutBy;
-  const holidays =
-    stored?.holidays ?? province.holidays.map(({ stages, ...h }) => ({ ...h, ...(stages && { stages }) }));
-  return {
-    revision: stored?.revision ?? 0,
-    cadence: {
-      zone: province.zone,
-      weekdays: stored?.weekdays ?? province.weekdays,
-      hours: stored?.hours ?? province.hours,
-      holidays,
-      onHoliday: stored?.onHoliday ?? province.onHoliday,
-    },
-    criteria: stored?.criteria ?? province.criteria,
-    ...(rollOutBy && { rollOutBy }),
-    synthetic: stored?.synthetic ?? false,
-  };
-}
+const REVISION = 'REVISION#';
+const revisionKey = (revision: number) => ({
+  pk: KEY.pk,
+  sk: `${REVISION}${String(revision).padStart(6, '0')}`,
+});
 
 export const settingsStore = (table: Table, province: Province) => ({
   read: async (): Promise<Settings> => effectiveSettings(province, await table.get<SettingsItem>(KEY)),
+  /** The overrides as they stand, for whoever is about to change them. */
+  stored: () => table.get<SettingsItem>(KEY, true),
+  /** False when somebody changed them since `seen` was read. The agenda then sees to it that open rounds heed them. */
+  change: (seen: SettingsItem | undefined, set: Partial<SettingsItem>, event: SettingsEvent) =>
+    table.update(KEY, {
+      set: { ...set, revision: event.revision, lastChange: event, wake: 'NOW', wakeAt: event.at },
+      ...(seen
+        ? { when: 'revision = :seen', values: { ':seen': seen.revision } }
+        : { when: 'attribute_not_exists(pk)' }),
+    }),
+  /** Keeps a revision for good; doing it again changes nothing. */
+  async keepRevision(item: Pick<SettingsItem, 'lastChange'> | undefined): Promise<void> {
+    const event = item?.lastChange;
+    if (event) await table.putNew({ ...revisionKey(event.revision), ...event });
+  },
+  /** Newest first; `before`: a revision to go on from. */
+  revisions: (limit: number, before?: number) =>
+    table
+      .page<SettingsEvent>({
+        partition: ['pk', KEY.pk],
+        sort: ['sk', 'begins_with', REVISION],
+        descending: true,
+        limit,
+        ...(before !== undefined && { from: revisionKey(before) }),
+      })
+      .then(({ items }) => items),
+  /** Every open round has heeded `seen`. */
+  heeded: (seen: Pick<SettingsItem, 'revision'>) =>
+    table.update(KEY, {
+      remove: ['wake', 'wakeAt'],
+      when: 'revision = :seen',
+      values: { ':seen': seen.revision },
+    }),
 });

@@ -3,6 +3,7 @@ import { accountsStore } from '../access/accounts.store.ts';
 import { grantsStore } from '../access/grants.store.ts';
 import { principalsStore } from '../access/principals.store.ts';
 import { signInsStore } from '../access/sign-ins.store.ts';
+import { criteriaTextsStore } from '../declarations/criteria-texts.store.ts';
 import { dutiesStore } from '../declarations/duties.store.ts';
 import { alertsStore } from '../mail/alerts.store.ts';
 import { mailsStore } from '../mail/mails.store.ts';
@@ -27,6 +28,7 @@ export function wire(table: Table, province: Province, clock: Clock) {
     clock,
     province,
     settings: settingsStore(table, province),
+    criteriaTexts: criteriaTextsStore(table),
     limits: limitsStore(table),
     leases: leaseStore(table),
     schools,

@@ -9,7 +9,7 @@ import { criteriaOf } from '../declarations/criteria-sets.ts';
 import type { Duty } from '../declarations/duties.store.ts';
 import { after, MINUTE } from '../platform/clock.ts';
 import { inParallel } from '../platform/parallel.ts';
-import type { Settings } from '../platform/settings.store.ts';
+import type { Settings } from '../platform/settings.ts';
 import type { System } from '../platform/wiring.ts';
 import { isOpenOn, type School } from '../schools/unit.ts';
 import { dutyAtOpening } from './duty-at-opening.ts';
@@ -29,7 +29,7 @@ function newRound(scheduled: ScheduledRound, settings: Settings, province: strin
     title: titleOf(scheduled.id),
     unit: province,
     date: scheduled.id,
-    criteria: { set: set.id, version: set.version, confirmed: settings.criteria.confirmed },
+    criteria: { ...settings.criteria, set: set.id, version: set.version },
     questions: [],
     holidays: holidaysTouching(settings.cadence, scheduled.id),
     step: 'open',

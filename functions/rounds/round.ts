@@ -32,7 +32,8 @@ export interface Round {
   dueAt: Instant;
   digestAt: Instant;
   closesAt: Instant;
-  criteria: { set: string; version: number; confirmed: boolean };
+  /** `texts`: the wording entered over the set's own, as it stood at opening. */
+  criteria: { set: string; version: number; confirmed: boolean; texts?: string };
   questions: readonly Question[];
   holidays: readonly Holiday[];
   /** Set last, when every duty exists: until then nothing is mailed. */

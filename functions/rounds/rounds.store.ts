@@ -69,6 +69,12 @@ export const roundsStore = (table: Table) => ({
       values: { ':waiting': 'close-out' satisfies Step },
     });
   },
+  /** An open round takes up what the settings say by now of its holidays and its closing; a closed one is history. */
+  heed: (id: string, said: Pick<Round, 'holidays' | 'closesAt'>) =>
+    table.update(keyOf(id), {
+      set: { ...said },
+      when: 'attribute_exists(pk) AND attribute_not_exists(closedAt)',
+    }),
   /**
    * On to the next step, if the round still stands where it was seen. Without an instant the step waits for the closing.
    * @returns false when it had moved or was closed meanwhile: the agenda then meets it again.

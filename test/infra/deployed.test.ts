@@ -81,6 +81,7 @@ const UNIT = 'kien-giang.phu-quoc';
 const SCHOOL = { id: 'kg-1', path: `${UNIT}.th-duong-dong-1`, name: 'TH Dương Đông 1', area: UNIT } as const;
 const HEAD = 'hieu-truong@truong.example';
 const OFFICER = 'phong@phu-quoc.example';
+const ADMIN = 'quan-tri@so.example';
 
 /** One district, one school, its head teacher and its officer. */
 async function settle(): Promise<void> {
@@ -90,6 +91,7 @@ async function settle(): Promise<void> {
     schoolItem({ ...SCHOOL, level: 'primary', from: '2010-09-05' }),
     account(HEAD, [{ role: 'declarer', by: 'school', target: SCHOOL.id }]),
     account(OFFICER, [{ role: 'officer', by: 'management', target: UNIT }]),
+    account(ADMIN, [{ role: 'administrator', by: 'management', target: 'kien-giang' }]),
   ];
   for (const item of items) await province.put(item);
 }
@@ -99,6 +101,18 @@ describe('a round day, with no more permissions than the template gives', () => 
   const MINUTELY = /^rate/;
   let bearer: Asked;
   let session: Asked;
+  let administration: Asked;
+  /** Actions of no officer's. */
+  const ELSEWHERE: readonly string[] = ['anyone', 'read-mine', 'edit-settings'];
+
+  const signIn = async (email: string): Promise<Asked> => {
+    const asked = await province.ask('POST /api/sign-in', at('08:00'), fromPage({ email }));
+    expect(asked.statusCode).toBe(202);
+    const [code] = /\b\d{4} ?\d{4}\b/.exec((await mailTo(email)).text) ?? [];
+    const answer = await province.ask('POST /api/session', at('08:01'), fromPage({ email, code }));
+    expect(answer.statusCode).toBe(200);
+    return { ...fromPage(), cookies: [String(answer.cookies?.[0]?.split(';')[0])] };
+  };
 
   /** As the agenda is woken: again while it says that more is left. */
   const minute = async (time: string) => {
@@ -141,20 +155,16 @@ describe('a round day, with no more permissions than the template gives', () => 
     expect([answer.statusCode, JSON.parse(answer.body).state]).toEqual([200, 'declared']);
   });
 
-  it('signs the officer in by mail', async () => {
-    const asked = await province.ask('POST /api/sign-in', at('08:00'), fromPage({ email: OFFICER }));
-    expect(asked.statusCode).toBe(202);
-    const [code] = /\b\d{4} ?\d{4}\b/.exec((await mailTo(OFFICER)).text) ?? [];
-    const answer = await province.ask('POST /api/session', at('08:01'), fromPage({ email: OFFICER, code }));
-    expect(answer.statusCode).toBe(200);
-    session = { ...fromPage(), cookies: [String(answer.cookies?.[0]?.split(';')[0])] };
+  it('signs officials in by mail', async () => {
+    session = await signIn(OFFICER);
+    administration = await signIn(ADMIN);
   });
 
   it('shows the officer what every reading route has', async () => {
     const query = { unit: UNIT };
     const reads = FUNCTIONS.flatMap(({ routes = [] }, i) =>
       routes
-        .filter(({ route, action }) => route.startsWith('GET') && !['anyone', 'read-mine'].includes(action))
+        .filter(({ route, action }) => route.startsWith('GET') && !ELSEWHERE.includes(action))
         // A session's use is noted again after ten minutes: each function is seen to do it.
         .map(({ route }) => ({ route, asked: later(at('08:05'), i * 11) })),
     );
@@ -168,6 +178,22 @@ describe('a round day, with no more permissions than the template gives', () => 
       query,
     });
     expect(JSON.parse(overview.body).figures).toMatchObject({ expected: 1, declared: 1 });
+  });
+
+  it('lets the administrator look at the settings and change them', async () => {
+    const read = await province.ask('GET /api/settings', at('08:20'), administration);
+    expect(read.statusCode).toBe(200);
+    const texts = { 4: 'Toàn trường đeo khẩu trang đúng cách.' };
+    const body = {
+      revision: 0,
+      rollOutBy: '2021-03-15',
+      criteria: { set: 'moet-1467', confirmed: true, texts },
+    };
+    const tried = { ...administration, body, query: { 'dry-run': 'true' } };
+    for (const asked of [tried, { ...administration, body }])
+      expect((await province.ask('PUT /api/settings', at('08:21'), asked)).statusCode).toBe(200);
+    const kept = await province.ask('GET /api/settings/revisions', at('08:22'), administration);
+    expect(JSON.parse(kept.body).rows).toEqual([expect.objectContaining({ revision: 1 })]);
   });
 
   it('nudges nobody who declared, and ends with a digest to the officer', async () => {

@@ -171,6 +171,23 @@ describe('a round', () => {
     expect(new Set(await readAll())).toEqual(new Set([200]));
   });
 
+  it('settings: read, tried, changed, refused, and what was changed', async () => {
+    const [cookie = ''] = cookies.offices;
+    const settings = (sent: object, query = '') =>
+      call('PUT', `/api/settings${query}`, { cookie, body: sent });
+    const holidays = [{ from: '2021-03-08', to: '2021-03-08', name: 'Nghỉ bão', stages: ['preschool'] }];
+    const answers = [
+      await call('GET', '/api/settings', { cookie }),
+      await settings({ revision: 0, holidays }, '?dry-run=true'),
+      await settings({ revision: 0, holidays, rollOutBy: null }),
+      await settings({ revision: 0, holidays }),
+      await settings({ revision: 1, weekdays: [] }),
+      await call('GET', '/api/settings/revisions', { cookie }),
+      await call('GET', '/api/settings/revisions?cursor=x', { cookie }),
+    ];
+    expect(statuses(answers)).toEqual([200, 200, 200, 409, 422, 200, 400]);
+  });
+
   it('limits a school', async () => {
     const answers = await Promise.all(Array.from({ length: 31 }, () => put(LATE, body({ revision: 9 }))));
     expect(statuses(answers)).toContain(429);

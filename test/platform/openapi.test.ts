@@ -134,8 +134,10 @@ function queriesRead(entry: string): Set<string> {
   const shared = [...source.matchAll(READERS)].map(([, file = '']) =>
     readFileSync(new URL(file, at), 'utf8'),
   );
-  const names = [source, ...shared].flatMap((text) => [...text.matchAll(/(?<!-)\bquery\.(\w+)/g)]);
-  return new Set(names.map(([, name = '']) => name));
+  const names = [source, ...shared].flatMap((text) => [
+    ...text.matchAll(/(?<!-)\bquery(?:\.(\w+)|\['([\w-]+)'\])/g),
+  ]);
+  return new Set(names.map(([, name, quoted]) => name ?? quoted ?? ''));
 }
 
 it.each(FUNCTIONS.filter(({ routes: own }) => own))('every query that $name reads is described', (spec) => {

@@ -56,6 +56,7 @@ const HANDLERS: Record<string, () => Promise<{ handler: unknown }>> = {
   session: () => import('../../functions/access/session.api.ts'),
   declare: () => import('../../functions/declarations/declare.api.ts'),
   oversight: () => import('../../functions/oversight/oversight.api.ts'),
+  settings: () => import('../../functions/settings/settings.api.ts'),
   exports: () => import('../../functions/exports/exports.api.ts'),
 };
 

@@ -12,7 +12,8 @@ import {
 import { dutyItem } from '../../../functions/declarations/duties.store.ts';
 import { summaryItem } from '../../../functions/oversight/summaries.store.ts';
 import type { Province } from '../../../functions/platform/province.ts';
-import { effectiveSettings, settingsItem } from '../../../functions/platform/settings.store.ts';
+import { settingsItem } from '../../../functions/platform/settings.store.ts';
+import { effectiveSettings } from '../../../functions/platform/settings.ts';
 import { roundItem } from '../../../functions/rounds/rounds.store.ts';
 import { schoolItem, unitItem } from '../../../functions/schools/schools.store.ts';
 import { castOf } from './cast.ts';

@@ -9,7 +9,7 @@ import {
 import type { CriteriaSet } from '../../../functions/declarations/criteria.ts';
 import { criteriaSet } from '../../../functions/declarations/criteria-sets.ts';
 import type { Province } from '../../../functions/platform/province.ts';
-import { effectiveSettings } from '../../../functions/platform/settings.store.ts';
+import { effectiveSettings } from '../../../functions/platform/settings.ts';
 
 export interface Moment {
   name: string;
