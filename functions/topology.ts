@@ -98,12 +98,28 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['figures', 'school'] },
   },
   {
+    name: 'alerts',
+    entry: 'alerts/alerts.api.ts',
+    description: 'Alerts: the list, one of them, and who took it',
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    routes: [
+      { route: 'GET /api/alerts', action: 'read-alerts' },
+      { route: 'GET /api/alerts/{alert}', action: 'read-alerts' },
+      { route: 'PUT /api/alerts/{alert}/mark', action: 'mark-alert', ...JSON_BODY },
+    ],
+    touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['school'] },
+  },
+  {
     name: 'exports',
     entry: 'exports/exports.api.ts',
     description: 'Lists and reports as CSV and XLSX',
     memoryMb: 1024,
     timeoutSeconds: 20,
-    routes: [{ route: 'GET /api/exports/duties', action: 'read-figures' }],
+    routes: [
+      { route: 'GET /api/exports/duties', action: 'read-figures' },
+      { route: 'GET /api/exports/alerts', action: 'read-alerts' },
+    ],
     touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['figures'] },
   },
   {

@@ -1,8 +1,11 @@
 /** Every route × everybody × own and foreign: what topology.ts lists and this table does not fails here. */
 import { randomUUID } from 'node:crypto';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../functions/access/accounts.store.ts';
 import { instantOf } from '../functions/calendar/cadence.ts';
+import { type AlertFacts, alertId } from '../functions/mail/alert.ts';
+import { alertItem } from '../functions/mail/alerts.store.ts';
 import { FUNCTIONS } from '../functions/topology.ts';
 import { type Api, api, linkTokenOf, type Request } from './support/api.ts';
 import {
@@ -63,6 +66,8 @@ const SCHOOL_READERS = {
 } as const;
 /** A unit has no ground of another: `own` and `area` are the same unit here. */
 const UNIT_READERS = { officer: GROUND, administrator: ALL, observer: GROUND, responder: GROUND } as const;
+/** The ground a school stands on is told of its alerts too, and sees them. */
+const ALERT_READERS = { officer: GROUND, administrator: ALL, observer: GROUND, responder: GROUND } as const;
 const EVERY_ACCOUNT = {
   declarer: ALL,
   officer: ALL,
@@ -112,11 +117,42 @@ const TABLE: Record<string, Expectation> = {
     body: () => ({ revision: 99, weekdays: [1, 5] }),
     may: { administrator: ALL },
   },
+  'GET /api/alerts': { url: ({ unit }) => `/api/alerts?unit=${unit}`, may: UNIT_READERS },
+  'GET /api/alerts/{alert}': { url: (place) => `/api/alerts/${alertOf(place)}`, may: ALERT_READERS },
+  'PUT /api/alerts/{alert}/mark': {
+    url: (place) => `/api/alerts/${alertOf(place)}/mark`,
+    body: () => ({ taken: true }),
+    may: { officer: GROUND, administrator: ALL, responder: GROUND },
+  },
+  'GET /api/exports/alerts': {
+    url: ({ unit }) => `/api/exports/alerts?unit=${unit}`,
+    may: UNIT_READERS,
+  },
   'GET /api/exports/duties': {
     url: ({ unit }) => `/api/exports/duties?unit=${unit}`,
     may: UNIT_READERS,
   },
 };
+
+/** One of each place's school, taken by somebody else: who may take it is told so, and nothing changes. */
+const alertAt = (place: Place): AlertFacts => ({
+  kind: 'cases',
+  at: at('06:30'),
+  round: ROUND,
+  schoolId: PLACES[place].school,
+  schoolPath: schools.find(({ id }) => id === PLACES[place].school)?.path ?? '',
+  schoolName: 'Trường',
+  level: 'primary',
+  area: PLACES[place].unit,
+  revision: 1,
+  before: { newConfirmed: 0 },
+  now: { newConfirmed: 1 },
+  confirmed: false,
+  operation: 'open',
+  classes: [],
+});
+const alertOf = ({ school }: (typeof PLACES)[Place]) =>
+  alertId(alertAt(ALL.find((place) => PLACES[place].school === school) ?? 'own'));
 
 let day: Rehearsal;
 let call: Api;
@@ -129,6 +165,18 @@ beforeAll(async () => {
   await day.agenda();
   day.clock.set(at('07:00'));
   await day.agenda();
+  for (const place of ALL)
+    await day.documents.send(
+      new PutCommand({
+        TableName: day.table,
+        Item: alertItem({
+          ...alertAt(place),
+          told: {},
+          mark: { by: 'Lê Trước', email: 'truoc@yte.example', role: 'responder', at: at('06:40') },
+          marks: [],
+        }),
+      }),
+    );
   link = await linkTokenOf(day, `${PLACES.own.school}@truong.example`);
 });
 afterAll(() => day.close());

@@ -1,4 +1,7 @@
 /** Lists and reports as files, CSV or XLSX: the same queries as the lists themselves, all rows instead of a page. */
+import { alertsSheet } from '../alerts/alerts.sheet.ts';
+import { alertsFound, namesOf, rowOf } from '../alerts/alerts.view.ts';
+import { alertsQuery } from '../alerts/alerts-query.ts';
 import { roundAsked } from '../oversight/asked.view.ts';
 import { dutiesExport } from '../oversight/duties-export.view.ts';
 import { dutiesQuery } from '../oversight/duties-query.ts';
@@ -6,6 +9,7 @@ import { unitOf } from '../oversight/home-unit.ts';
 import { download, formatOf } from '../platform/download.ts';
 import { type Call, type Endpoint, endpoint, serve } from '../platform/endpoint.ts';
 import { type Environment, readEnvironment } from '../platform/environment.ts';
+import { Problem } from '../platform/problem.ts';
 import { type System, wireFrom } from '../platform/wiring.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -23,9 +27,27 @@ async function duties(system: System, call: Call<unknown>) {
   return dutiesExport(system, call.caller().principal, round, unit, query, call.now);
 }
 
+async function alerts(system: System, call: Call<unknown>) {
+  const path = unitOf(call);
+  const query = alertsQuery(call.query, call.now, system.province.zone);
+  const { principal } = call.caller();
+  const [units, found] = await Promise.all([
+    system.schools.units(),
+    alertsFound(system, principal, path, query),
+  ]);
+  const unit = units.find((each) => each.path === path);
+  if (!unit) throw new Problem('unknown-unit');
+  const viewer = { principal, now: call.now, names: namesOf(units) };
+  return alertsSheet(
+    { unit, from: query.from, to: query.to },
+    found.map((alert) => rowOf(alert, viewer)),
+  );
+}
+
 const api = (system: System & Environment) =>
   serve('exports', system, {
     'GET /api/exports/duties': exported(system, (call) => duties(system, call)),
+    'GET /api/exports/alerts': exported(system, (call) => alerts(system, call)),
   });
 
 export const handler = api(wireFrom(readEnvironment(process.env)));

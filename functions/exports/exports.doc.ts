@@ -1,5 +1,6 @@
 /** What the API's description says of exports.api.ts. */
 import * as z from 'zod/mini';
+import { ALERTS_QUERY } from '../alerts/alerts.doc.ts';
 import { DUTIES_QUERY } from '../oversight/oversight.doc.ts';
 import { FORMATS } from '../platform/download.ts';
 import type { FileDoc, RouteDoc, RouteDocs } from '../platform/route-doc.ts';
@@ -31,5 +32,13 @@ export const EXPORTS_DOCS: RouteDocs = {
     },
     answers: { 200: sheetAnswer('The file.') },
     problems: ['bad-request', 'unknown-round', 'unknown-unit'],
+  },
+  'GET /api/exports/alerts': {
+    id: 'exportAlerts',
+    summary: 'Alerts with their class rows for tracing, one line per class, as a file',
+    description: ANYHOW,
+    query: { ...ALERTS_QUERY, format },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request', 'unknown-unit'],
   },
 };

@@ -1,42 +1,26 @@
 /** From a declaration that alarms to mails in the queue: first the duty tells each unit, then each unit tells its people. */
 import { type Account, isReachable } from '../access/accounts.store.ts';
-import type { Duty, Standing } from '../declarations/duties.store.ts';
+import type { Duty } from '../declarations/duties.store.ts';
 import { after, DAY } from '../platform/clock.ts';
 import type { System } from '../platform/wiring.ts';
-import { ancestorsOf, type Path } from '../schools/unit.ts';
-import { alertBetween } from './alert.ts';
+import type { Path } from '../schools/unit.ts';
+import { alertOf, unitsToTell } from './alert.ts';
 import type { AlertHead } from './alerts.store.ts';
 import type { Lookups } from './lookups.step.ts';
 
 const ALERT_LIVES = DAY;
 
-/** The units that hear of a school: all above it, and the ground it stands on with all above that. */
-const unitsToTell = (duty: Duty): Path[] => [
-  ...new Set([...ancestorsOf(duty.path), duty.brief.area, ...ancestorsOf(duty.brief.area)]),
-];
-
-/** Compares what stands with what was last told of the school, and notes the difference for each unit. */
+/** Compares what stands with what was last told of the school, keeps the difference and notes it for each unit. */
 export async function noteAlert(system: System, duty: Duty, look: Lookups): Promise<void> {
   const { declared } = duty.brief;
   if (!declared) return;
-  const now: Standing = { newConfirmed: declared.cases.newConfirmed, safety: declared.safety };
   const { criteria } = await look.settings();
-  const kind = alertBetween(duty.alerted, now, criteria.confirmed);
-  if (kind) {
-    const event = {
-      kind,
-      at: duty.brief.lastAt ?? look.now,
-      round: duty.round,
-      schoolId: duty.schoolId,
-      schoolPath: duty.path,
-      schoolName: duty.brief.name,
-      revision: duty.revision,
-      before: duty.alerted,
-      now,
-    };
-    for (const unit of unitsToTell(duty)) await system.alerts.note(unit, event, look.now);
+  const alert = alertOf(duty, criteria.confirmed, look.now);
+  if (alert) {
+    await system.alerts.keep(alert, look.now);
+    for (const unit of unitsToTell(alert)) await system.alerts.note(unit, alert, look.now);
   }
-  await system.duties.alerted(duty, now);
+  await system.duties.alerted(duty, { newConfirmed: declared.cases.newConfirmed, safety: declared.safety });
 }
 
 /** Officers and responders of the unit who want alerts. */
@@ -49,8 +33,12 @@ const toBeAlerted = (account: Account, unit: Path): boolean =>
 export async function tellUnit(system: System, head: AlertHead, look: Lookups): Promise<void> {
   const bundle = await system.alerts.gather(head);
   if (!bundle) return void (await system.alerts.sleep(head));
-  await system.alerts.mark(head.unit, bundle);
   const people = (await look.accounts()).filter((account) => toBeAlerted(account, head.unit));
+  await system.alerts.tell(
+    head.unit,
+    bundle,
+    people.map(({ name }) => name),
+  );
   for (const { email } of people)
     await system.mails.queue(
       {

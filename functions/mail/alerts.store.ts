@@ -1,28 +1,38 @@
-/** What officers and responders are alerted to: events under keys that say what they report, and when each unit is told. */
+/**
+ * What officers and responders are alerted to. The alert itself is one item for the whole province: its facts, whom it
+ * was told to, and who took it, which is decided there by one conditional write. Each unit that hears of it has a note
+ * of the alert's facts, which never change, and of when the unit was told.
+ */
 import type { Instant } from '../calendar/cadence.ts';
-import type { Standing } from '../declarations/duties.store.ts';
 import { after, DAY, MINUTE, ttl } from '../platform/clock.ts';
 import type { Table } from '../platform/table.ts';
 import type { Path } from '../schools/unit.ts';
-import type { AlertKind } from './alert.ts';
+import { type AlertFacts, sortKey, sortKeyOf } from './alert.ts';
+import type { Mark, MarkEntry } from './marking.ts';
 
 /** Further alerts of the same unit are bundled this long. */
 export const BUNDLED_FOR = 30 * MINUTE;
 const KEPT = 400 * DAY;
 
-export interface AlertEvent {
-  kind: AlertKind;
-  /** Arrival of the declaration. */
-  at: Instant;
-  round: string;
-  schoolId: string;
-  schoolPath: Path;
-  schoolName: string;
-  revision: number;
-  before: Standing;
-  now: Standing;
+/** A unit's note of an alert. */
+export interface AlertEvent extends Omit<AlertFacts, 'classes' | 'operation'> {
   /** The bundle that told of it. */
   told?: Instant;
+}
+
+/** When a unit was told, and whom of it: names, as an account has them. */
+export interface Telling {
+  at: Instant;
+  people: string[];
+}
+
+export interface Alert extends AlertFacts {
+  /** By unit. */
+  told: Record<Path, Telling>;
+  /** Who took it, while it is taken. */
+  mark?: Mark;
+  /** Every taking and taking back. */
+  marks: MarkEntry[];
 }
 
 /** What is being told of a unit: decided in one write, so that telling it again tells the very same. */
@@ -50,10 +60,14 @@ const HEAD = 'HEAD';
 /** How far back untold events are looked for: longer than any outage should last. */
 const LOOK_BACK = 30 * DAY;
 const headKey = (unit: Path) => ({ pk: `ALERTS#${unit}`, sk: HEAD });
-/** Sorted by time; school, round and revision make noting it again change nothing. */
-const eventKey = (unit: Path, event: AlertEvent) => ({
-  pk: `ALERTS#${unit}`,
-  sk: `${event.at}#${event.schoolId}#${event.round}#${event.revision}`,
+/** A province has some hundreds in a bad month: one partition, read by time. */
+const ALERT = 'ALERT';
+const alertKey = (sk: string) => ({ pk: ALERT, sk });
+
+export const alertItem = (alert: Alert) => ({
+  ...alertKey(sortKey(alert)),
+  ...alert,
+  expires: ttl(after(alert.at, KEPT)),
 });
 
 export const alertsStore = (table: Table) => {
@@ -66,9 +80,38 @@ export const alertsStore = (table: Table) => {
     return items.filter(({ sk }) => sk !== HEAD);
   };
   return {
+    /** Keeps the alert itself; keeping it again changes nothing. */
+    keep: (facts: AlertFacts, now: Instant): Promise<boolean> =>
+      table.putNew({ ...alertItem({ ...facts, told: {}, marks: [] }), expires: ttl(after(now, KEPT)) }),
+    /** Alerts of the province that arrived from `from` on, newest first. */
+    since: (from: Instant): Promise<Alert[]> =>
+      table.all<Alert>({ partition: ['pk', ALERT], sort: ['sk', '>=', from], descending: true }),
+    async alert(id: string): Promise<Alert | undefined> {
+      const sk = sortKeyOf(id);
+      return sk === undefined ? undefined : table.get<Alert>(alertKey(sk), true);
+    },
+    /** Changes the mark if it is still the one seen. @returns the alert as it then stands; undefined: look again */
+    settle: (seen: Alert, mark: Mark | undefined, entry: MarkEntry): Promise<Alert | undefined> =>
+      table.updated<Alert>(alertKey(sortKey(seen)), {
+        ...(mark ? { set: { mark } } : { remove: ['mark'] }),
+        clauses: ['marks = list_append(marks, :entry)'],
+        when: seen.mark
+          ? 'mark.email = :email AND mark.#at = :at AND size(marks) = :count'
+          : 'attribute_exists(pk) AND attribute_not_exists(mark)',
+        ...(seen.mark && { names: { '#at': 'at' } }),
+        values: {
+          ':entry': [entry],
+          ...(seen.mark && {
+            ':email': seen.mark.email,
+            ':at': seen.mark.at,
+            ':count': seen.marks.length,
+          }),
+        },
+      }),
     /** Notes the event for the unit and sees to it that somebody is told: at once, or when the bundle is due. */
-    async note(unit: Path, event: AlertEvent, now: Instant): Promise<void> {
-      await table.putNew({ ...eventKey(unit, event), ...event, expires: ttl(after(now, KEPT)) });
+    async note(unit: Path, { classes: _, operation: __, ...event }: AlertFacts, now: Instant): Promise<void> {
+      const key = { pk: headKey(unit).pk, sk: sortKey(event) };
+      await table.putNew({ ...key, ...event, expires: ttl(after(now, KEPT)) });
       await table.update(headKey(unit), {
         set: { unit, wake: 'NOW' },
         clauses: ['wakeAt = if_not_exists(wakeAt, :now)'],
@@ -95,13 +138,21 @@ export const alertsStore = (table: Table) => {
       });
       return decided ? bundle : undefined;
     },
-    /** Lets the bundle's events say so: its mails find them by it. */
-    async mark(unit: Path, bundle: Bundle): Promise<void> {
-      for (const sk of bundle.events)
+    /** Lets the bundle's events say so: its mails find them by it, and lists whom it was told to. */
+    async tell(unit: Path, bundle: Bundle, people: string[]): Promise<void> {
+      const telling: Telling = { at: bundle.at, people };
+      for (const sk of bundle.events) {
         await table.update(
           { pk: headKey(unit).pk, sk },
           { set: { told: bundle.at }, when: 'attribute_exists(pk)' },
         );
+        await table.update(alertKey(sk), {
+          clauses: ['told.#unit = if_not_exists(told.#unit, :telling)'],
+          names: { '#unit': unit },
+          values: { ':telling': telling },
+          when: 'attribute_exists(pk)',
+        });
+      }
     },
     /** What a bundle tells, for rendering its mails. */
     bundle: async (unit: Path, at: Instant): Promise<AlertEvent[]> =>

@@ -2,6 +2,8 @@
 import type * as z from 'zod/mini';
 import { SESSION_DOCS } from '../access/session.doc.ts';
 import * as session from '../access/session.schema.ts';
+import { ALERTS_DOCS } from '../alerts/alerts.doc.ts';
+import * as alerts from '../alerts/alerts.schema.ts';
 import { civilDateSchema, instantSchema } from '../calendar/instant.schema.ts';
 import { declarationSchema, declareBodySchema } from '../declarations/declaration.schema.ts';
 import { DECLARE_DOCS } from '../declarations/declare.doc.ts';
@@ -21,6 +23,7 @@ export const ROUTE_DOCS: RouteDocs = {
   ...OVERSIGHT_DOCS,
   ...EXPORTS_DOCS,
   ...SETTINGS_DOCS,
+  ...ALERTS_DOCS,
 };
 
 /** The name of a problem's schema: `StaleRevisionProblem`. */
@@ -55,6 +58,11 @@ export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   OverviewAnswer: overview.overviewAnswerSchema,
   DutiesAnswer: overview.dutiesAnswerSchema,
   RoundsAnswer: overview.roundsAnswerSchema,
+  AlertRow: alerts.alertRowSchema,
+  AlertsAnswer: alerts.alertsAnswerSchema,
+  AlertAnswer: alerts.alertAnswerSchema,
+  MarkBody: alerts.markBodySchema,
+  MarkAnswer: alerts.markAnswerSchema,
   ...Object.fromEntries([...PROBLEM_SCHEMAS].map(([code, schema]) => [problemName(code), schema])),
 };
 

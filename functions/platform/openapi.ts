@@ -34,6 +34,7 @@ function schemaOf(schema: z.ZodMiniType): JsonSchema {
 const PATH_PARAMETERS: Readonly<Record<string, { description: string; example: string }>> = {
   round: { description: 'A round’s id: of a scheduled one, its date.', example: '2021-02-26' },
   school: { description: 'A school’s register code.', example: 'th-duong-dong-1' },
+  alert: { description: 'An alert’s id, as the list has it.', example: 'MjAyMS0wMi0yNg' },
 };
 
 const parametersOf = (path: string, doc: RouteDoc): Json[] => [

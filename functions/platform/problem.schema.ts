@@ -1,5 +1,6 @@
 /** Each problem of the catalogue as a schema: its own status and sentences, and what it tells besides. */
 import * as z from 'zod/mini';
+import { markSchema } from '../alerts/alerts.schema.ts';
 import { instantSchema } from '../calendar/instant.schema.ts';
 import { declarationSchema } from '../declarations/declaration.schema.ts';
 import { FINDING_CODES } from '../declarations/finding.ts';
@@ -29,6 +30,8 @@ export const newerSchema = z.strictObject({
 });
 
 const DETAILS: Partial<Record<ProblemCode, Record<string, z.ZodMiniType>>> = {
+  'already-taken': { mark: z.exactOptional(markSchema) },
+  'undo-too-late': { mark: z.exactOptional(markSchema) },
   'bad-request': { fields: z.array(z.strictObject({ path: z.string(), code: z.string() })) },
   'fields-broken': {
     fields: z

@@ -38,6 +38,7 @@ export const PROBLEMS = {
   'unknown-route': [404, 'Không có địa chỉ này.', 'There is no such address.'],
   'unknown-round': [404, 'Không có kỳ khai báo này.', 'There is no such round.'],
   'unknown-school': [404, 'Không có trường này trong kỳ khai báo.', 'This school is not in that round.'],
+  'unknown-alert': [404, 'Không có cảnh báo này.', 'There is no such alert.'],
   'unknown-unit': [404, 'Không có đơn vị này.', 'There is no such unit.'],
   'stale-revision': [
     409,
@@ -58,6 +59,12 @@ export const PROBLEMS = {
     409,
     'Người khác vừa thay đổi mục này. Hãy xem bản mới rồi làm lại; điều bạn đã nhập vẫn còn trên trang.',
     'Somebody has just changed this. Look at what stands now, then do it again; what you entered is still on the page.',
+  ],
+  'already-taken': [409, 'Đã có người tiếp nhận cảnh báo này.', 'Somebody has taken this alert already.'],
+  'undo-too-late': [
+    409,
+    'Chỉ hoàn tác được trong 30 phút sau khi tiếp nhận.',
+    'This can be taken back for 30 minutes only.',
   ],
   'too-large': [413, 'Nội dung gửi lên quá lớn.', 'The body is too large.'],
   'wrong-content-type': [

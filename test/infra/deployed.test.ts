@@ -35,7 +35,7 @@ const codeOf = ({ body }: { body: string }): unknown => JSON.parse(body).code;
 
 describe('every route', () => {
   const routes = FUNCTIONS.flatMap(({ routes = [] }) => routes);
-  const params = { round: ROUND, school: 'none' };
+  const params = { round: ROUND, school: 'none', alert: 'none' };
 
   it.each(routes.filter(({ action }) => action !== 'anyone'))(
     '$route answers nobody unknown',
@@ -113,6 +113,8 @@ describe('a round day, with no more permissions than the template gives', () => 
     expect(answer.statusCode).toBe(200);
     return { ...fromPage(), cookies: [String(answer.cookies?.[0]?.split(';')[0])] };
   };
+  /** Id of the alert, as the mail's link has it. */
+  let alert = '';
 
   /** As the agenda is woken: again while it says that more is left. */
   const minute = async (time: string) => {
@@ -149,10 +151,19 @@ describe('a round day, with no more permissions than the template gives', () => 
   });
 
   it('takes the declaration', async () => {
-    const body = { submission: '6f1f64a5-64f5-4d33-9b5e-1d0c1f2a3b4c', revision: 0, declaration: calm() };
+    const { cases, ...rest } = calm();
+    const declaration = { ...rest, cases: { ...cases, learners: { ...cases.learners, newConfirmed: 1 } } };
+    const body = { submission: '6f1f64a5-64f5-4d33-9b5e-1d0c1f2a3b4c', revision: 0, declaration };
     const route = 'PUT /api/rounds/{round}/duties/{school}';
     const answer = await province.ask(route, at('07:12'), { ...bearer, ...duty, body });
     expect([answer.statusCode, JSON.parse(answer.body).state]).toEqual([200, 'declared']);
+  });
+
+  it('alerts the officer of the new case', async () => {
+    await minute('07:13');
+    const { subject, text } = await mailTo(OFFICER);
+    expect(subject).toContain('1 ca mắc mới');
+    [, alert = ''] = /[?&]ma=([\w-]+)/.exec(text) ?? [];
   });
 
   it('signs officials in by mail', async () => {
@@ -169,7 +180,8 @@ describe('a round day, with no more permissions than the template gives', () => 
         .map(({ route }) => ({ route, asked: later(at('08:05'), i * 11) })),
     );
     for (const { route, asked } of reads) {
-      const answer = await province.ask(route, asked, { ...session, ...duty, query });
+      const params = { ...duty.params, alert };
+      const answer = await province.ask(route, asked, { ...session, params, query });
       expect([route, answer.statusCode, answer.body.slice(0, 300)]).toEqual([route, 200, expect.any(String)]);
     }
     const overview = await province.ask('GET /api/rounds/{round}/overview', at('12:30'), {
@@ -194,6 +206,12 @@ describe('a round day, with no more permissions than the template gives', () => 
       expect((await province.ask('PUT /api/settings', at('08:21'), asked)).statusCode).toBe(200);
     const kept = await province.ask('GET /api/settings/revisions', at('08:22'), administration);
     expect(JSON.parse(kept.body).rows).toEqual([expect.objectContaining({ revision: 1 })]);
+  });
+
+  it('lets the officer take the alert', async () => {
+    const asked = { ...session, params: { alert }, body: { taken: true } };
+    const answer = await province.ask('PUT /api/alerts/{alert}/mark', at('12:40'), asked);
+    expect([answer.statusCode, JSON.parse(answer.body).alert.mark.by]).toEqual([200, 'Nguyễn Thị Lan']);
   });
 
   it('nudges nobody who declared, and ends with a digest to the officer', async () => {

@@ -188,6 +188,32 @@ describe('a round', () => {
     expect(statuses(answers)).toEqual([200, 200, 200, 409, 422, 200, 400]);
   });
 
+  it('alerts, and who took them', async () => {
+    day.clock.set(at('08:03'));
+    await day.agenda();
+    const [first = '', second = '', third = ''] = cookies.offices;
+    const { body: list } = await call('GET', '/api/alerts', { cookie: second });
+    const one = `/api/alerts/${list.rows[0].id}`;
+    const mark = (cookie: string, sent: object) => call('PUT', `${one}/mark`, { cookie, body: sent });
+    const answers = [
+      await mark(second, { taken: true, note: 'Gọi 0912 345 678' }),
+      await mark(second, { taken: true, note: 'Đã báo trạm y tế' }),
+      await mark(first, { taken: true }),
+      await mark(third, { taken: true }),
+      await call('GET', one, { cookie: second }),
+      await call('GET', '/api/alerts?state=taken&q=duong&from=2021-02-26&to=2021-02-26', { cookie: third }),
+      await call('GET', '/api/alerts?count=only', { cookie: first }),
+      await call('GET', '/api/alerts?from=2021-02-30', { cookie: first }),
+      await call('GET', '/api/alerts/khong-co', { cookie: first }),
+      await call('GET', '/api/exports/alerts?format=csv', { cookie: third }),
+      await mark(second, { taken: false }),
+      await mark(second, { taken: true }),
+    ];
+    day.clock.set(at('08:40'));
+    answers.push(await mark(second, { taken: false }));
+    expect(statuses(answers)).toEqual([422, 200, 409, 403, 200, 200, 200, 400, 404, 200, 200, 200, 409]);
+  });
+
   it('limits a school', async () => {
     const answers = await Promise.all(Array.from({ length: 31 }, () => put(LATE, body({ revision: 9 }))));
     expect(statuses(answers)).toContain(429);

@@ -57,6 +57,7 @@ const HANDLERS: Record<string, () => Promise<{ handler: unknown }>> = {
   declare: () => import('../../functions/declarations/declare.api.ts'),
   oversight: () => import('../../functions/oversight/oversight.api.ts'),
   settings: () => import('../../functions/settings/settings.api.ts'),
+  alerts: () => import('../../functions/alerts/alerts.api.ts'),
   exports: () => import('../../functions/exports/exports.api.ts'),
 };
 

@@ -24,6 +24,8 @@ export interface AlertEvent {
   /** When the declaration that says so arrived. */
   at: Instant;
   contact?: { name: string; position: string; phone: string };
+  /** Who took this alert or, before it, an earlier one of the school. */
+  taken?: { by: string; at: Instant };
 }
 
 export interface AlertMail extends Sender {
@@ -81,7 +83,9 @@ const classText = ({ label, measure, confirmed, contacts }: AlertEvent['classes'
 function linesOf(event: AlertEvent, { criteriaConfirmed, zone }: AlertMail): string[] {
   const level = event.kind === 'level' || !criteriaConfirmed ? undefined : levelChangeText(event);
   const standing = `${operationNames[event.operation]} · nhận lúc ${dayTimeText(event.at, zone)}`;
-  return [...event.classes.map(classText), ...(level ? [level] : []), standing];
+  const { taken } = event;
+  const known = taken && `Trường này: ${taken.by} đã tiếp nhận lúc ${dayTimeText(taken.at, zone)}`;
+  return [...event.classes.map(classText), ...(level ? [level] : []), standing, ...(known ? [known] : [])];
 }
 
 function Event({ event, mail }: { event: AlertEvent; mail: AlertMail }) {
