@@ -29,6 +29,8 @@ export interface Route {
   accepts?: readonly string[];
   /** Largest body in bytes. */
   maxBytes?: number;
+  /** Called by others than our own pages (mail providers): `Origin` says nothing there. Never with a session. */
+  from?: 'anywhere';
 }
 
 /** `minutely`: the agenda. `opening`: the province's weekdays at its opening hour, in its zone. */
@@ -49,19 +51,28 @@ export interface FunctionSpec {
 }
 
 const JSON_BODY = { accepts: ['application/json'], maxBytes: 16 * 1024 } as const;
+/** What a mail provider posts for its reader (RFC 8058, section 3.1): either form. */
+const ONE_CLICK = {
+  accepts: ['application/x-www-form-urlencoded', 'multipart/form-data'],
+  maxBytes: 1024,
+  from: 'anywhere',
+} as const;
 
 export const FUNCTIONS: readonly FunctionSpec[] = [
   {
     name: 'session',
     entry: 'access/session.api.ts',
-    description: 'Sign-in by mailed link and code, sessions, sign-out',
+    description: 'Sign-in by mailed link and code, sessions, sign-out; one’s own switches, unsubscribing',
     memoryMb: 512,
     timeoutSeconds: 10,
     routes: [
       { route: 'POST /api/sign-in', action: 'anyone', ...JSON_BODY },
       { route: 'POST /api/session', action: 'anyone', ...JSON_BODY },
       { route: 'GET /api/session', action: 'read-session' },
+      { route: 'PUT /api/session', action: 'edit-own', ...JSON_BODY },
       { route: 'DELETE /api/session', action: 'read-session' },
+      { route: 'GET /api/unsubscribe/{token}', action: 'anyone' },
+      { route: 'POST /api/unsubscribe/{token}', action: 'anyone', ...ONE_CLICK },
       { route: 'GET /api/openapi.json', action: 'anyone' },
     ],
     touches: {

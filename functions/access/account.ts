@@ -84,8 +84,28 @@ const CHANGES_KEPT = 20;
 export const changesWith = (account: Pick<Account, 'changes'>, change: AccountChange): AccountChange[] =>
   [...(account.changes ?? []), change].slice(-CHANGES_KEPT);
 
-/** Which mails an account gets unless its owner says otherwise. */
+/** Which mails an account gets unless its owner says otherwise; the others it cannot get at all. */
 export const switchesFor = (scopes: readonly Scope[]): { digest: boolean; alerts: boolean } => ({
   digest: scopes.some(({ role }) => role !== 'declarer'),
   alerts: scopes.some(({ role }) => role === 'officer' || role === 'responder'),
 });
+
+/** What one says of one's own account; what is absent stays. */
+export interface Switches {
+  digest?: boolean;
+  alerts?: boolean;
+  /** `null`: every level. */
+  level?: Level | null;
+}
+
+/** What of `wanted` would change `account`. */
+export function switched(account: Account, wanted: Switches) {
+  const { digest, alerts, level } = wanted;
+  const set: Partial<Account> = {
+    ...(digest !== undefined && digest !== account.digest && { digest }),
+    ...(alerts !== undefined && alerts !== account.alerts && { alerts }),
+    ...(level && level !== account.level && { level }),
+  };
+  const remove: readonly (keyof Account)[] = level === null && account.level !== undefined ? ['level'] : [];
+  return { set, remove, changes: Object.keys(set).length + remove.length > 0 };
+}

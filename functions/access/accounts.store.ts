@@ -8,6 +8,8 @@ import {
   changesWith,
   isOffice,
   type NewAccount,
+  type Switches,
+  switched,
   switchesFor,
   uniqueScopes,
 } from './account.ts';
@@ -84,6 +86,21 @@ export const accountsStore = (table: Table) => {
     return account && { outcome: 'merged', account };
   }
 
+  /** Undefined when somebody changed the account meanwhile. */
+  async function switchOnce(
+    email: string,
+    wanted: Switches,
+    what: 'switches' | 'unsubscribed',
+    now: Instant,
+  ): Promise<{ account?: Account } | undefined> {
+    const seen = await table.get<Account>(key(email), true);
+    if (!seen) return {};
+    const { set, remove, changes } = switched(seen, wanted);
+    if (!changes) return { account: seen };
+    const account = await change(seen, set, remove, { at: now, by: seen.email, what });
+    return account && { account };
+  }
+
   return {
     get: (email: string) => table.get<Account>(key(email)),
     all: () => table.all<Account>({ partition: ['pk', ACCOUNT] }),
@@ -96,6 +113,22 @@ export const accountsStore = (table: Table) => {
       for (let tries = 0; tries < TRIES; tries++) {
         const issued = await issueOnce(given, now, by);
         if (issued) return issued;
+      }
+      throw new Error('An account is being changed by many at once');
+    },
+    /**
+     * What its owner wants of mails and views, in the session or by a digest's unsubscribe link. Done again it changes
+     * nothing. @returns the account as it then stands; undefined when there is none
+     */
+    async switchOwn(
+      email: string,
+      wanted: Switches,
+      what: 'switches' | 'unsubscribed',
+      now: Instant,
+    ): Promise<Account | undefined> {
+      for (let tries = 0; tries < TRIES; tries++) {
+        const done = await switchOnce(email, wanted, what, now);
+        if (done) return done.account;
       }
       throw new Error('An account is being changed by many at once');
     },

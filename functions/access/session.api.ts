@@ -1,19 +1,20 @@
 /** Sign-in by mailed link and code, sessions, sign-out. No passwords. */
 import type * as z from 'zod/mini';
 import type { Mailer } from '../mail/delivering.step.ts';
-import type { SessionAnswer } from '../oversight/overview.ts';
 import { after, HOUR, MINUTE, SECOND } from '../platform/clock.ts';
 import { type Call, endpoint, endpointWith, serve } from '../platform/endpoint.ts';
 import { type MailEnvironment, readMailEnvironment } from '../platform/environment.ts';
 import { viewerKey } from '../platform/limits.store.ts';
-import { json } from '../platform/middleware.ts';
-import { Problem } from '../platform/problem.ts';
+import { goTo, json } from '../platform/middleware.ts';
+import { type FieldProblem, Problem } from '../platform/problem.ts';
 import { makePost } from '../platform/ses.ts';
 import { normalEmail } from '../platform/tokens.ts';
 import { wireFrom } from '../platform/wiring.ts';
-import { type Account, isOffice } from './account.ts';
-import { sessionSchema, signInSchema } from './session.schema.ts';
+import { type Account, isOffice, switchesFor } from './account.ts';
+import { oneClickSchema, sessionSchema, signInSchema, switchesSchema } from './session.schema.ts';
+import { sessionView } from './session.view.ts';
 import { SIGN_IN_LIVES } from './sign-ins.store.ts';
+import { unsubscribePage } from './unsubscribing.ts';
 
 /** Everybody waits this long, known or not: the answer's time tells nothing. */
 const ANSWERS_AFTER = 1.2 * SECOND;
@@ -70,34 +71,6 @@ async function signIn(mailer: Mailer, call: Call<{ email: string }>) {
 const cookie = (token: string, seconds: number) =>
   `__Host-session=${token}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Strict`;
 
-async function answerFor(
-  mailer: Mailer,
-  account: Account,
-  now: string,
-  expiresAt: string,
-): Promise<SessionAnswer> {
-  const [settings, units] = await Promise.all([mailer.settings.read(), mailer.schools.units()]);
-  const nameOf = async ({ by, target }: Account['scopes'][number]) =>
-    by === 'school'
-      ? (await mailer.schools.school(target))?.name
-      : units.find(({ path }) => path === target)?.name;
-  const { name, id, zone } = mailer.province;
-  return {
-    now,
-    province: { name, zone, path: id },
-    account: {
-      email: account.email,
-      name: account.name,
-      scopes: await Promise.all(
-        account.scopes.map(async (scope) => ({ ...scope, targetName: (await nameOf(scope)) ?? '' })),
-      ),
-    },
-    home: isOffice(account) ? '/quan-ly/' : '/khai-bao/',
-    expiresAt,
-    synthetic: settings.synthetic,
-  };
-}
-
 async function openSession(mailer: Mailer, call: Call<z.infer<typeof sessionSchema>>) {
   const { body, now } = call;
   const wait = await mailer.limits.use(PER_VIEWER_SESSIONS, viewerKey(call.viewer), now);
@@ -115,7 +88,7 @@ async function openSession(mailer: Mailer, call: Call<z.infer<typeof sessionSche
   );
   await mailer.accounts.signedIn(account.email, now);
   const seconds = Math.round((Date.parse(expiresAt) - Date.parse(now)) / SECOND);
-  return json(await answerFor(mailer, account, now, expiresAt), 200, { cookies: [cookie(token, seconds)] });
+  return json(await sessionView(mailer, account, now, expiresAt), 200, { cookies: [cookie(token, seconds)] });
 }
 
 /** The account behind the caller's session; a reminder's link has none. */
@@ -133,14 +106,53 @@ async function endSession(mailer: Mailer, call: Call<unknown>) {
   return json({ signedOut: true }, 200, { cookies: [cookie('', 0)] });
 }
 
+const NOT_SENT: Record<'digest' | 'alerts', Pick<FieldProblem, 'vi' | 'en'>> = {
+  digest: {
+    vi: 'Tài khoản của trường không nhận báo cáo tổng hợp.',
+    en: 'A school’s account gets no digests.',
+  },
+  alerts: {
+    vi: 'Chỉ cán bộ phụ trách và y tế nhận thư cảnh báo.',
+    en: 'Only officers and the health service get alerts.',
+  },
+};
+
+/** @throws Problem fields-broken for mails that the account's roles do not get. */
+async function editOwn(mailer: Mailer, call: Call<z.infer<typeof switchesSchema>>) {
+  const { body, now } = call;
+  const { email, scopes } = await accountOf(mailer, call);
+  const gets = switchesFor(scopes);
+  const fields = (['digest', 'alerts'] as const)
+    .filter((mail) => body[mail] !== undefined && !gets[mail])
+    .map((path) => ({ path, code: 'not-for-this-role', ...NOT_SENT[path] }) satisfies FieldProblem);
+  if (fields.length > 0) throw new Problem('fields-broken', { fields });
+  const account = await mailer.accounts.switchOwn(email, body, 'switches', now);
+  if (!account) throw new Problem('forbidden');
+  return json(await sessionView(mailer, account, now, call.caller().expiresAt));
+}
+
+/** The page asks for a tap; getting here spent and changed nothing. */
+const openUnsubscribe = ({ publicOrigin }: Mailer, { params }: Call<unknown>) =>
+  goTo(unsubscribePage(publicOrigin, params.token ?? ''));
+
+/** The same answer for every token: it tells nobody which addresses there are. */
+async function unsubscribe({ unsubscribes, accounts }: Mailer, { params, now }: Call<unknown>) {
+  const email = await unsubscribes.emailOf(params.token ?? '', now);
+  if (email !== undefined) await accounts.switchOwn(email, { digest: false }, 'unsubscribed', now);
+  return json({ unsubscribed: true });
+}
+
 const api = (mailer: Mailer & MailEnvironment) =>
   serve('session', mailer, {
     'POST /api/sign-in': endpointWith(signInSchema, (call) => signIn(mailer, call)),
     'POST /api/session': endpointWith(sessionSchema, (call) => openSession(mailer, call)),
     'GET /api/session': endpoint(async (call) =>
-      json(await answerFor(mailer, await accountOf(mailer, call), call.now, call.caller().expiresAt)),
+      json(await sessionView(mailer, await accountOf(mailer, call), call.now, call.caller().expiresAt)),
     ),
+    'PUT /api/session': endpointWith(switchesSchema, (call) => editOwn(mailer, call)),
     'DELETE /api/session': endpoint((call) => endSession(mailer, call)),
+    'GET /api/unsubscribe/{token}': endpoint(async (call) => openUnsubscribe(mailer, call)),
+    'POST /api/unsubscribe/{token}': endpointWith(oneClickSchema, (call) => unsubscribe(mailer, call)),
     'GET /api/openapi.json': endpoint(async () => json((await import('../platform/openapi.ts')).openapi())),
   });
 

@@ -1,6 +1,7 @@
 /** What signing in takes and answers. Server only. */
 import * as z from 'zod/mini';
 import { instantSchema } from '../calendar/instant.schema.ts';
+import { levelSchema } from '../declarations/mine.schema.ts';
 import { ROLES } from './access.ts';
 
 const email = z.email().check(z.maxLength(254));
@@ -13,6 +14,18 @@ export const sessionSchema = z.union([
   z.strictObject({ token: z.string().check(z.minLength(20), z.maxLength(200)) }),
   z.strictObject({ email, code: z.string().check(z.regex(/^\d{4} ?\d{4}$/)) }),
 ]);
+
+/** Body of `PUT /api/session`: what is absent stays as it is; `level: null` is every level. */
+export const switchesSchema = z.strictObject({
+  digest: z.exactOptional(z.boolean()),
+  alerts: z.exactOptional(z.boolean()),
+  level: z.exactOptional(z.union([levelSchema, z.null()])),
+});
+
+/** Body of `POST /api/unsubscribe/{token}`, as RFC 8058 has mail providers post it. */
+export const oneClickSchema = z.looseObject({ 'List-Unsubscribe': z.literal('One-Click') });
+/** The same whether the token is known or not. */
+export const unsubscribedAnswerSchema = z.strictObject({ unsubscribed: z.literal(true) });
 
 /** The same whether the address is known or not. */
 export const signInAnswerSchema = z.strictObject({ sent: z.literal(true) });
@@ -32,6 +45,9 @@ export const sessionAnswerSchema = z.strictObject({
         targetName: z.string(),
       }),
     ),
+    digest: z.exactOptional(z.boolean()),
+    alerts: z.exactOptional(z.boolean()),
+    level: z.exactOptional(levelSchema),
   }),
   home: z.string(),
   expiresAt: instantSchema,

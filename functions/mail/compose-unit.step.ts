@@ -1,6 +1,7 @@
 /** The call list and the digest of a unit, from its schools as they stand when the mail is sent. */
 import { mayCall } from '../access/access.ts';
 import { type Account, isReachable } from '../access/accounts.store.ts';
+import { unsubscribePage, unsubscribeRoute } from '../access/unsubscribing.ts';
 import type { SafetyLevel } from '../declarations/criteria.ts';
 import { attention } from '../oversight/attention.ts';
 import type { DutyRow } from '../oversight/overview.ts';
@@ -149,6 +150,8 @@ export const composeDigest: Compose = async (system, mail, look) => {
     look.settings(),
   ]);
   if (!round) return { drop: 'no-round' };
+  if (!accounts.some(({ email, digest }) => email === mail.to && digest)) return { drop: 'unsubscribed' };
+  const token = await system.unsubscribes.issue(mail.to, system.clock.now());
   const rows = seenBy(await look.rows(round.id), mail);
   const isProvince = parentOf(mail.path) === undefined;
   const silent = owing(rows);
@@ -166,6 +169,7 @@ export const composeDigest: Compose = async (system, mail, look) => {
   ]);
   const rollout = rollOut(rows, accounts);
   return {
+    unsubscribe: unsubscribeRoute(system.publicOrigin, token),
     message: digestMail({
       ...sender(system),
       unit: { name: isProvince ? system.province.name : nameOf(mail.path), isProvince },
@@ -180,6 +184,7 @@ export const composeDigest: Compose = async (system, mail, look) => {
       criteriaConfirmed: settings.criteria.confirmed,
       unreachable: figures.unreachable,
       link: officeLink(system.publicOrigin, round, mail.path),
+      unsubscribeLink: unsubscribePage(system.publicOrigin, token),
       fallbackFor: standingInFor(units, mail.path, accounts),
       ...(rollout && { rollout }),
       now: look.now,

@@ -11,6 +11,8 @@ import type { Message } from './templates/message.ts';
 export interface Composed {
   message: Message;
   replyTo?: string;
+  /** Where one click ends such mails (RFC 8058). */
+  unsubscribe?: string;
 }
 /** A code that says why it is not needed any more. */
 export interface NotNeeded {

@@ -64,6 +64,7 @@ export async function deliver(
     from: { name: mailer.province.mail.fromName, address: mailer.mailFrom },
     to: mail.to,
     ...(composed.replyTo && { replyTo: composed.replyTo }),
+    ...(composed.unsubscribe && { unsubscribe: composed.unsubscribe }),
     ...composed.message,
     date: new Date(now),
   });

@@ -95,6 +95,11 @@ export interface SessionAnswer {
     email: string;
     name: string;
     scopes: (Scope & { targetName: string })[];
+    /** Whether these mails are wanted; absent: this account's roles get none. */
+    digest?: boolean;
+    alerts?: boolean;
+    /** The school level its owner looks at by default; absent: all. */
+    level?: Level;
   };
   /** Where this person lives: `/khai-bao/` for declarers, `/quan-ly/` for all others. */
   home: string;

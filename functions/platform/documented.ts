@@ -49,6 +49,8 @@ export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   Finding: findingSchema,
   SignInBody: session.signInSchema,
   SessionBody: session.sessionSchema,
+  SwitchesBody: session.switchesSchema,
+  OneClickBody: session.oneClickSchema,
   DeclareBody: declareBodySchema,
   SessionAnswer: session.sessionAnswerSchema,
   MineAnswer: mine.mineAnswerSchema,
@@ -67,10 +69,11 @@ export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
 };
 
 /** Every problem a route can answer: the handler's own and those of the stack that stands before all handlers. */
-export function problemsOf({ route, action, accepts }: Route): ProblemCode[] {
+export function problemsOf({ route, action, accepts, from }: Route): ProblemCode[] {
   const codes: ProblemCode[] = [...(ROUTE_DOCS[route]?.problems ?? []), 'not-through-front'];
-  if (accepts) codes.push('malformed-json', 'bad-request', 'too-large', 'wrong-content-type');
+  if (accepts) codes.push('bad-request', 'too-large', 'wrong-content-type');
+  if (accepts?.includes('application/json')) codes.push('malformed-json');
   if (action !== 'anyone') codes.push('signed-out', 'forbidden');
-  if (!route.startsWith('GET ')) codes.push('wrong-origin');
+  if (!route.startsWith('GET ') && from !== 'anywhere') codes.push('wrong-origin');
   return [...new Set<ProblemCode>([...codes, 'internal', 'busy'])];
 }

@@ -81,6 +81,7 @@ const bearerToken = (event: ApiEvent) =>
 
 /** What changes state by cookie, and what makes sessions, must come from our own pages. */
 function checkOrigin(event: ApiEvent, route: Route, origin: string): void {
+  if (route.from === 'anywhere') return;
   const changes = event.requestContext.http.method !== 'GET';
   const byCookie = bearerToken(event) === undefined;
   if (changes && (byCookie || route.action === 'anyone') && event.headers.origin !== origin)
@@ -116,7 +117,8 @@ async function respond(
   checkOrigin(event, route, deps.publicOrigin);
   checkLengths(event);
   const now = deps.clock.now();
-  const caller = await identify(event, deps, now);
+  // What others than our pages may call is done for nobody in particular, whatever a browser sends along.
+  const caller = route.from === 'anywhere' ? undefined : await identify(event, deps, now);
   if (route.action !== 'anyone') {
     if (!caller) throw new Problem('signed-out');
     if (WITHOUT_TARGET.includes(route.action) && !may(caller.principal, route.action))

@@ -30,6 +30,13 @@ export const file = (content: string | Buffer, headers: Record<string, string>):
     : { body: content.toString('base64'), isBase64Encoded: true }),
 });
 
+/** Another page to go to, for a person's browser that came to an address of the API. */
+export const goTo = (location: string): ApiResult => ({
+  statusCode: 303,
+  headers: { location, 'content-type': 'text/plain; charset=utf-8', ...HEADERS },
+  body: location,
+});
+
 export const logOf = (event: ApiEvent) =>
   makeLog({ requestId: event.requestContext.requestId, route: event.routeKey });
 
@@ -67,12 +74,26 @@ export const frontDoor = (originKey: string): Middleware => ({
   },
 });
 
+const FORMS: readonly string[] = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+
+/** The fields of a form that have text: the last of each name. @throws Problem bad-request when it is no form. */
+async function formFields(event: ApiEvent): Promise<Record<string, string>> {
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  const headers = { 'content-type': event.headers['content-type'] ?? '' };
+  try {
+    const fields = await new Response(bytes, { headers }).formData();
+    return Object.fromEntries([...fields].flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : [])));
+  } catch {
+    throw new Problem('bad-request', { fields: [{ path: '', code: 'no-form' }] });
+  }
+}
+
 /** Size and content type as the route says, then parsed; a route that takes no body gets none. */
 export const body = (routes: ReadonlyMap<string, Route>): Middleware => {
   // The type was checked against the route's.
   const parse = jsonBodyParser({ disableContentTypeCheck: true }).before;
   return {
-    before: (request) => {
+    before: async (request) => {
       const { event } = request;
       const route = routes.get(event.routeKey);
       if (!route?.accepts) return void delete event.body;
@@ -80,7 +101,8 @@ export const body = (routes: ReadonlyMap<string, Route>): Middleware => {
       if (bytes > (route.maxBytes ?? 0)) throw new Problem('too-large', { maxBytes: route.maxBytes ?? 0 });
       const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
       if (!route.accepts.includes(type)) throw new Problem('wrong-content-type', { accepts: route.accepts });
-      return type === 'application/json' ? parse?.(request as Parameters<typeof parse>[0]) : undefined;
+      if (type === 'application/json') return parse?.(request as Parameters<typeof parse>[0]);
+      if (FORMS.includes(type)) Object.assign(event, { body: await formFields(event) });
     },
   };
 };

@@ -35,6 +35,7 @@ const PATH_PARAMETERS: Readonly<Record<string, { description: string; example: s
   round: { description: 'A round’s id: of a scheduled one, its date.', example: '2021-02-26' },
   school: { description: 'A school’s register code.', example: 'th-duong-dong-1' },
   alert: { description: 'An alert’s id, as the list has it.', example: 'MjAyMS0wMi0yNg' },
+  token: { description: 'From a digest’s link; 43 characters, good for a year.', example: 'x'.repeat(43) },
 };
 
 const parametersOf = (path: string, doc: RouteDoc): Json[] => [

@@ -69,8 +69,8 @@ export const PROBLEMS = {
   'too-large': [413, 'Nội dung gửi lên quá lớn.', 'The body is too large.'],
   'wrong-content-type': [
     415,
-    'Cần gửi nội dung dạng application/json.',
-    'The body must be application/json.',
+    'Nội dung gửi lên không thuộc dạng mà địa chỉ này nhận.',
+    'The body is of a type that this address does not take.',
   ],
   'rule-broken': [422, 'Bản khai báo có chỗ cần sửa.', 'The declaration has something to correct.'],
   'fields-broken': [

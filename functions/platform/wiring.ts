@@ -3,6 +3,7 @@ import { accountsStore } from '../access/accounts.store.ts';
 import { grantsStore } from '../access/grants.store.ts';
 import { principalsStore } from '../access/principals.store.ts';
 import { signInsStore } from '../access/sign-ins.store.ts';
+import { unsubscribesStore } from '../access/unsubscribes.store.ts';
 import { criteriaTextsStore } from '../declarations/criteria-texts.store.ts';
 import { dutiesStore } from '../declarations/duties.store.ts';
 import { alertsStore } from '../mail/alerts.store.ts';
@@ -36,6 +37,7 @@ export function wire(table: Table, province: Province, clock: Clock) {
     grants,
     principals: principalsStore({ grants, accounts, schools, rounds }),
     signIns: signInsStore(table),
+    unsubscribes: unsubscribesStore(table),
     rounds,
     duties: dutiesStore(table),
     summaries: summariesStore(table),

@@ -35,7 +35,7 @@ const codeOf = ({ body }: { body: string }): unknown => JSON.parse(body).code;
 
 describe('every route', () => {
   const routes = FUNCTIONS.flatMap(({ routes = [] }) => routes);
-  const params = { round: ROUND, school: 'none', alert: 'none' };
+  const params = { round: ROUND, school: 'none', alert: 'none', token: 'none' };
 
   it.each(routes.filter(({ action }) => action !== 'anyone'))(
     '$route answers nobody unknown',
@@ -219,6 +219,20 @@ describe('a round day, with no more permissions than the template gives', () => 
     for (const time of ['14:01', '15:01', '16:31', '17:01']) await minute(time);
     expect(province.mails.filter(({ to }) => to === HEAD)).toHaveLength(before);
     expect((await mailTo(OFFICER)).text).toContain('1/1');
+  });
+
+  it('stops the digests at the one click of a mail provider, which has no session and no origin', async () => {
+    const found = province.mails.findLast(({ to }) => to === OFFICER);
+    const { headers } = await PostalMime.parse(found?.raw ?? '');
+    const value = headers.find(({ key }) => key === 'list-unsubscribe')?.value ?? '';
+    const [, token = ''] = /\/api\/unsubscribe\/([\w-]{43})>$/.exec(value) ?? [];
+    const answer = await province.ask('POST /api/unsubscribe/{token}', at('17:10'), {
+      params: { token },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    });
+    expect(answer.statusCode).toBe(200);
+    expect(await province.get({ pk: 'ACCOUNT', sk: OFFICER })).toMatchObject({ digest: false });
   });
 
   it('hears from SES that an address does not work', async () => {

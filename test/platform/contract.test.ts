@@ -100,6 +100,24 @@ describe('signing in and out', () => {
     ]);
     expect(statuses(sessions.slice(0, 6))).toEqual([200, 401, 400, 403, 401, 403]);
     expect(statuses(sessions.slice(6)).sort()).toEqual([202, 202, 202, 202, 202, 429]);
+    const own = (sent: object) => call('PUT', '/api/session', { cookie: cookies.school, body: sent });
+    const switched = await Promise.all([
+      own({ level: 'primary' }),
+      own({ level: null }),
+      own({ digest: true }),
+    ]);
+    expect(statuses(switched)).toEqual([200, 200, 422]);
+    const oneClick = (sent: string) =>
+      call('POST', `/api/unsubscribe/${'x'.repeat(43)}`, {
+        body: sent,
+        headers: { origin: undefined, 'content-type': 'application/x-www-form-urlencoded' },
+      });
+    const unsubscribed = await Promise.all([
+      call('GET', `/api/unsubscribe/${'x'.repeat(43)}`),
+      oneClick('List-Unsubscribe=One-Click'),
+      oneClick('List-Unsubscribe=Never'),
+    ]);
+    expect(statuses(unsubscribed)).toEqual([303, 200, 400]);
     expect((await call('DELETE', '/api/session?everywhere=true', { cookie })).status).toBe(200);
     expect((await call('GET', '/api/openapi.json')).status).toBe(200);
   });

@@ -28,6 +28,8 @@ export interface Behaviour {
   /** Answers nothing at all below /api. */
   cut: boolean;
   everyoneDeclared: boolean;
+  /** The account's own, as `PUT /api/session` keeps it. */
+  level: string | null;
 }
 export interface OfficeServer {
   origin: string;
@@ -86,7 +88,11 @@ function duties(query: URLSearchParams, id: string) {
 function answer(path: string, query: URLSearchParams, behaviour: Behaviour): unknown {
   const [, , area = '', id = '', what = '', school = ''] = path.split('/');
   const row = ROWS.find((each) => each.school.id === (area === 'schools' ? id : school));
-  if (path === '/api/session') return SESSION;
+  if (path === '/api/session')
+    return {
+      ...SESSION,
+      account: { ...SESSION.account, ...(behaviour.level && { level: behaviour.level }) },
+    };
   if (path === '/api/rounds') return { now: NOW, rounds: ROUNDS };
   if (area === 'schools') return row && historyOf(row);
   if (what === 'overview')
@@ -103,7 +109,10 @@ async function post(request: IncomingMessage, response: ServerResponse, path: st
   let text = '';
   for await (const chunk of request) text += chunk;
   if (request.method === 'DELETE') behaviour.signedIn = false;
-  else if (path === '/api/session') {
+  else if (request.method === 'PUT' && path === '/api/session') {
+    behaviour.level = JSON.parse(text).level;
+    return json(response, 200, answer(path, new URLSearchParams(), behaviour));
+  } else if (path === '/api/session') {
     const body: { code?: string; token?: string } = JSON.parse(text);
     if (body.code !== '12345678' && body.token !== 'good-token') return problem(response, 'wrong-code');
     behaviour.signedIn = true;
@@ -114,7 +123,13 @@ async function post(request: IncomingMessage, response: ServerResponse, path: st
 export async function startOffice(pages: readonly ('office' | 'home')[] = ['office']): Promise<OfficeServer> {
   const site = await mkdtemp(join(tmpdir(), 'office-'));
   for (const page of pages) await buildSite(page, site);
-  const behaviour: Behaviour = { signedIn: true, fail: undefined, cut: false, everyoneDeclared: false };
+  const behaviour: Behaviour = {
+    signedIn: true,
+    fail: undefined,
+    cut: false,
+    everyoneDeclared: false,
+    level: null,
+  };
   const asked: string[] = [];
   const server = createServer(async (request, response) => {
     const { pathname, searchParams, search } = new URL(request.url ?? '/', 'http://here');

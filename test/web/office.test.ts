@@ -17,7 +17,13 @@ afterAll(async () => {
   await office?.close();
 });
 beforeEach(async () => {
-  Object.assign(office.behaviour, { signedIn: true, fail: undefined, cut: false, everyoneDeclared: false });
+  Object.assign(office.behaviour, {
+    signedIn: true,
+    fail: undefined,
+    cut: false,
+    everyoneDeclared: false,
+    level: null,
+  });
   office.asked.length = 0;
   // Neither the browser's clock nor its zone are the province's.
   context = await browser.newContext({

@@ -5,9 +5,8 @@ import { forgetAnswers, onSignedOut } from './answers.ts';
 import { ask, type Failure as FailureValue, send } from './api.ts';
 import { heard } from './clock.ts';
 import { Failure } from './failure.tsx';
-import { LEVEL_KEPT } from './head.tsx';
 import { Header } from './header.tsx';
-import { type Language, remembered, rememberLanguage, textsIn } from './language.ts';
+import { type Language, rememberLanguage, textsIn } from './language.ts';
 import { later } from './later.tsx';
 import { type Office, OfficeContext, useOffice } from './office.tsx';
 import { Overview } from './overview.tsx';
@@ -23,9 +22,6 @@ const SignIn = later(() => import('./sign-in.tsx').then((module) => module.SignI
 function usePlace() {
   const [place, show] = useState(() => readPlace(location.search));
   useEffect(() => {
-    // A bare address means "as I always look at it"; one that says something means just that.
-    const level = remembered(LEVEL_KEPT);
-    if (location.search === '' && level !== '') go({ ...readPlace(''), level }, 'replace');
     const onPop = (event: PopStateEvent) => {
       show(readPlace(location.search));
       const top: unknown = event.state?.top;
@@ -54,16 +50,18 @@ type Session =
   | { state: 'in'; session: SessionAnswer }
   | { state: 'failed'; failure: FailureValue };
 
-function useSession() {
+/** @param arrived told of a session before it is shown */
+function useSession(arrived: (session: SessionAnswer) => void) {
   const [session, tell] = useState<Session>({ state: 'asking' });
   const again = useCallback(async () => {
     const outcome = await ask<SessionAnswer>('/api/session');
     if ('value' in outcome) {
       heard(outcome.value.now);
+      arrived(outcome.value);
       tell({ state: 'in', session: outcome.value });
     } else if (outcome.failure.kind === 'signed-out') tell({ state: 'out' });
     else tell({ state: 'failed', failure: outcome.failure });
-  }, []);
+  }, [arrived]);
   useEffect(() => {
     onSignedOut(() => {
       forgetAnswers();
@@ -76,7 +74,8 @@ function useSession() {
     forgetAnswers();
     tell({ state: 'out' });
   };
-  return { session, again, leave };
+  const renewed = (answer: SessionAnswer) => tell({ state: 'in', session: answer });
+  return { session, again, leave, renewed };
 }
 
 function useLanguage(start: { language: Language; texts: Texts }) {
@@ -119,7 +118,14 @@ const NOBODY: SessionAnswer = {
 
 export function App(props: { language: Language; texts: Texts; token: string }) {
   const { place, go, arriving } = usePlace();
-  const { session: state, again, leave } = useSession();
+  // A bare address means "as I always look at it"; one that says something means just that.
+  const atOwnLevel = useCallback(
+    ({ account: { level } }: SessionAnswer) => {
+      if (location.search === '' && level) go({ ...readPlace(''), level }, 'replace');
+    },
+    [go],
+  );
+  const { session: state, again, leave, renewed } = useSession(atOwnLevel);
   const { language, texts, speak } = useLanguage(props);
   const session = state.state === 'in' ? state.session : NOBODY;
   const { zone } = session.province;
@@ -139,6 +145,7 @@ export function App(props: { language: Language; texts: Texts; token: string }) 
     speak,
     session,
     leave,
+    renewed,
   };
   return (
     <OfficeContext.Provider value={office}>

@@ -2,28 +2,26 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RoundBrief } from '../../functions/declarations/mine.ts';
-import type { UnitRef } from '../../functions/oversight/overview.ts';
+import type { SessionAnswer, UnitRef } from '../../functions/oversight/overview.ts';
 import { LEVELS } from '../../functions/schools/unit.ts';
-import { remember } from './language.ts';
+import { send } from './api.ts';
 import { Go, useOffice } from './office.tsx';
 import { hrefOf, NO_FILTER } from './place.ts';
 import { RoundName, RoundPicker } from './rounds.tsx';
 
-/** Remembered in this browser: whoever looks after primary schools always does. */
-export const LEVEL_KEPT = 'cap-hoc';
-
+/** Remembered with the account, on every device: whoever looks after primary schools always does. */
 function LevelChoice() {
-  const { place, go, texts } = useOffice();
+  const { place, go, texts, renewed } = useOffice();
+  const choose = async (level: string) => {
+    go({ ...place, level }, 'replace');
+    const kept = await send<SessionAnswer>('PUT', '/api/session', { level: level || null });
+    // What could not be kept is chosen all the same, for now.
+    if ('value' in kept) renewed(kept.value);
+  };
   return (
     <label class="choice">
       <span class="hidden">{texts.levelFilter}</span>
-      <select
-        value={place.level}
-        onChange={(event) => {
-          remember(LEVEL_KEPT, event.currentTarget.value);
-          go({ ...place, level: event.currentTarget.value }, 'replace');
-        }}
-      >
+      <select value={place.level} onChange={(event) => void choose(event.currentTarget.value)}>
         <option value="">{texts.allLevels}</option>
         {Object.keys(LEVELS).map((level) => (
           <option key={level} value={level}>

@@ -76,6 +76,9 @@ function Account() {
           </li>
         ))}
       </ul>
+      <Go to={{ view: 'cua-toi', school: '', ...NO_FILTER }} class="button">
+        {texts.views['cua-toi']}
+      </Go>
       <button type="button" class="button" onClick={() => void leave(false)}>
         {texts.signOut}
       </button>

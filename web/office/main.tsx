@@ -13,19 +13,30 @@ import './styles/states.css';
 import './styles/narrow.css';
 import './styles/print.css';
 
-/** A sign-in link's token leaves the address before anything else can see it. */
-function takeToken(): string {
-  const token = /^#dang-nhap=(.+)$/.exec(location.hash)?.[1] ?? '';
-  if (token !== '') history.replaceState(null, '', location.pathname + location.search);
+/** A mailed link's token leaves the address before anything else can see it. */
+function takeToken(kind: 'dang-nhap' | 'ngung-nhan'): string {
+  const [, found, token = ''] = /^#([a-z-]+)=(.+)$/.exec(location.hash) ?? [];
+  if (found !== kind) return '';
+  history.replaceState(null, '', location.pathname + location.search);
   return token;
 }
 
-const token = takeToken();
+const token = takeToken('dang-nhap');
+const unsubscribing = takeToken('ngung-nhan');
 const root = document.getElementById('app');
 if (root) {
   const language = chosenLanguage();
   const texts = await textsIn(language);
   document.documentElement.lang = language;
+  // Whoever wants no more digests needs no session for it.
+  const page =
+    unsubscribing === '' ? (
+      <App language={language} texts={texts} token={token} />
+    ) : (
+      await import('./unsubscribe.tsx').then(({ Unsubscribe }) => (
+        <Unsubscribe language={language} texts={texts} token={unsubscribing} />
+      ))
+    );
   root.replaceChildren();
-  render(<App language={language} texts={texts} token={token} />, root);
+  render(page, root);
 }

@@ -20,6 +20,8 @@ export interface Office {
   speak: (language: Language) => void;
   session: SessionAnswer;
   leave: (everywhere: boolean) => Promise<void>;
+  /** The session after something of one's own account was changed. */
+  renewed: (session: SessionAnswer) => void;
 }
 
 export const OfficeContext = createContext<Office | undefined>(undefined);

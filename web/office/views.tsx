@@ -28,6 +28,11 @@ export const VIEW_LIST: readonly View[] = [
     action: 'read-duty',
     Screen: later(() => import('./school.tsx').then((module) => module.School)),
   },
+  {
+    name: 'cua-toi',
+    action: 'edit-own',
+    Screen: later(() => import('./own.tsx').then((module) => module.Own)),
+  },
 ];
 
 type Account = Pick<SessionAnswer['account'], 'email' | 'name' | 'scopes'>;

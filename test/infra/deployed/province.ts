@@ -21,6 +21,7 @@ export interface Asked {
   query?: Record<string, string>;
   headers?: Record<string, string>;
   cookies?: string[];
+  /** An object is sent as JSON; text as API Gateway passes on what is no text to it, in base64. */
   body?: unknown;
 }
 
@@ -130,8 +131,13 @@ export async function runProvince(stack: Synthesized) {
       ...(asked.cookies && { cookies: asked.cookies }),
       ...(asked.params && { pathParameters: asked.params }),
       ...(asked.query && { queryStringParameters: asked.query }),
-      ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
-      isBase64Encoded: false,
+      ...(asked.body !== undefined && {
+        body:
+          typeof asked.body === 'string'
+            ? Buffer.from(asked.body).toString('base64')
+            : JSON.stringify(asked.body),
+      }),
+      isBase64Encoded: typeof asked.body === 'string',
       requestContext: { requestId: 'test', routeKey, http: { method, path, sourceIp: '203.0.113.7' } },
     };
   };
