@@ -29,8 +29,18 @@ export interface SettingsEvent {
   /** Address and name of who made it. */
   by: string;
   name: string;
-  before: Record<string, unknown>;
-  after: Record<string, unknown>;
+  before: SettingsParts;
+  after: SettingsParts;
+}
+
+/** Parts of the settings as they are said in full; only those a change is about. */
+export interface SettingsParts {
+  weekdays?: readonly number[];
+  hours?: Hours;
+  onHoliday?: Cadence['onHoliday'];
+  holidays?: readonly Holiday[];
+  criteria?: { set: string; confirmed: boolean; texts?: string };
+  rollOutBy?: CivilDate | null;
 }
 
 /** What holds now: file and overrides together. */

@@ -5,7 +5,12 @@ import { type Call, endpoint, endpointWith, serve } from '../platform/endpoint.t
 import { type Environment, readEnvironment } from '../platform/environment.ts';
 import { json } from '../platform/middleware.ts';
 import { Problem } from '../platform/problem.ts';
-import { effectiveSettings, type SettingsEvent, type SettingsItem } from '../platform/settings.ts';
+import {
+  effectiveSettings,
+  type SettingsEvent,
+  type SettingsItem,
+  type SettingsParts,
+} from '../platform/settings.ts';
 import { type System, wireFrom } from '../platform/wiring.ts';
 import { heedSettings } from './heeding.step.ts';
 import { settingsBodySchema } from './settings.schema.ts';
@@ -59,9 +64,10 @@ function eventOf(
 ): SettingsEvent {
   const { principal } = call.caller();
   const parts = SETTINGS_PARTS.filter((part) => call.body[part] !== undefined);
-  const said = (item: SettingsItem | undefined) => {
+  const said = (item: SettingsItem | undefined): SettingsParts => {
     const { cadence, criteria, rollOutBy = null } = effectiveSettings(system.province, item);
-    const all = { ...cadence, criteria, rollOutBy };
+    const { weekdays, hours, onHoliday, holidays } = cadence;
+    const all: SettingsParts = { weekdays, hours, onHoliday, holidays, criteria, rollOutBy };
     return Object.fromEntries(parts.map((part) => [part, all[part]]));
   };
   return {

@@ -40,6 +40,7 @@ export const settingsBodySchema = z.strictObject({
   rollOutBy: z.exactOptional(z.nullable(civilDateSchema)),
 });
 
+const holidays = z.array(z.strictObject({ ...entry, decreedAt: z.exactOptional(instantSchema) }));
 const upcoming = z.array(
   z.strictObject({
     id: civilDateSchema,
@@ -58,7 +59,7 @@ export const settingsAnswerSchema = z.strictObject({
   weekdays,
   hours,
   onHoliday,
-  holidays: z.array(z.strictObject({ ...entry, decreedAt: z.exactOptional(instantSchema) })),
+  holidays,
   criteria: z.strictObject({ set: z.string(), confirmed: z.boolean() }),
   rollOutBy: z.exactOptional(civilDateSchema),
   sets: z.array(
@@ -74,7 +75,7 @@ export const settingsAnswerSchema = z.strictObject({
           text: z.string(),
           certainty: z.enum(['confirmed', 'probable', 'provisional']),
           mandatory: z.boolean(),
-          own: z.boolean(),
+          given: z.exactOptional(z.string()),
         }),
       ),
     }),
@@ -95,8 +96,17 @@ export const settingsPreviewSchema = z.strictObject({
   ),
 });
 
-/** Parts as they were and became, each as the settings say it. */
-const parts = z.partialRecord(z.enum(SETTINGS_PARTS), z.unknown());
+/** Parts as they were and became, each in full. */
+const parts = z.strictObject({
+  weekdays: z.exactOptional(weekdays),
+  hours: z.exactOptional(hours),
+  onHoliday: z.exactOptional(onHoliday),
+  holidays: z.exactOptional(holidays),
+  criteria: z.exactOptional(
+    z.strictObject({ set: z.string(), confirmed: z.boolean(), texts: z.exactOptional(z.string()) }),
+  ),
+  rollOutBy: z.exactOptional(z.nullable(civilDateSchema)),
+});
 export const settingsRevisionsSchema = z.strictObject({
   now: instantSchema,
   total: count,

@@ -1,7 +1,10 @@
 /** What an administrator may change without a deploy, and how it is kept. Rules only. */
 import type { Cadence, CivilDate, Holiday, Hours, Instant, ScheduledRound } from '../calendar/cadence.ts';
 import type { Criterion } from '../declarations/criteria.ts';
+import type { SettingsParts } from '../platform/settings.ts';
 import type { Stage } from '../schools/unit.ts';
+
+export type { SettingsParts };
 
 /** A holiday as it is entered; when it was decreed is the server's to note. */
 export type HolidayEntry = Omit<Holiday, 'decreedAt'>;
@@ -58,7 +61,8 @@ export interface CriteriaChoice {
   title: string;
   letter: string;
   date: CivilDate;
-  items: (Criterion & { own: boolean })[];
+  /** `given`: the set's own wording, where another was entered over it. */
+  items: (Criterion & { given?: string })[];
 }
 
 /** `GET /api/settings`, and what `PUT` answers. */
@@ -92,8 +96,8 @@ export interface SettingsRevision {
   /** Name of who made it. */
   by: string;
   parts: SettingsPart[];
-  before: Partial<Record<SettingsPart, unknown>>;
-  after: Partial<Record<SettingsPart, unknown>>;
+  before: SettingsParts;
+  after: SettingsParts;
 }
 export interface RevisionsAnswer {
   now: Instant;

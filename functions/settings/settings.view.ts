@@ -40,12 +40,14 @@ export const criteriaChoices = (
   Promise.all(
     CRITERIA_SETS.map(async (set) => {
       const texts = stored?.criteriaTexts?.[set.id];
-      const [shown, own] = await Promise.all([
-        system.criteriaTexts.setOf({ criteria: { set: set.id, ...(texts && { texts }) } }),
-        texts ? system.criteriaTexts.read(set.id, texts) : {},
-      ]);
+      const shown = await system.criteriaTexts.setOf({ criteria: { set: set.id, ...(texts && { texts }) } });
       const { id, title, letter, date } = set;
-      return { id, title, letter, date, items: shown.items.map((item) => ({ ...item, own: item.n in own })) };
+      const given = new Map(set.items.map(({ n, text }) => [n, text]));
+      const items = shown.items.map((item) => {
+        const own = given.get(item.n);
+        return own === undefined || own === item.text ? item : { ...item, given: own };
+      });
+      return { id, title, letter, date, items };
     }),
   );
 

@@ -116,7 +116,11 @@ describe('criteria', () => {
       criteria: { set: 'moet-1467', confirmed: true, texts: { 4: text } },
     });
     const fourth = (set: { items: { n: number }[] }) => set.items.find(({ n }) => n === 4);
-    expect(fourth(body.sets[0])).toMatchObject({ text, own: true, certainty: 'confirmed' });
+    expect(fourth(body.sets[0])).toMatchObject({
+      text,
+      certainty: 'confirmed',
+      given: expect.stringContaining('khẩu trang'),
+    });
     const school = await signIn(call, day, 'mn-ganh-dau@truong.example');
     const mine = async () => (await call('GET', '/api/duties/mine', { cookie: school })).body;
     const now = await mine();

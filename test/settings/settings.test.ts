@@ -11,7 +11,7 @@ const sets = CRITERIA_SETS.map(({ id, title, letter, date, items }) => ({
   title,
   letter,
   date,
-  items: items.map((item) => ({ ...item, own: false })),
+  items: [...items],
 }));
 const codes = (change: SettingsChange) =>
   settingsProblems(change, sets).map(({ path, code }) => `${path} ${code}`);

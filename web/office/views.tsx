@@ -33,6 +33,12 @@ export const VIEW_LIST: readonly View[] = [
     action: 'edit-own',
     Screen: later(() => import('./own.tsx').then((module) => module.Own)),
   },
+  {
+    name: 'thiet-lap',
+    menu: 'run',
+    action: 'edit-settings',
+    Screen: later(() => import('./settings/settings.tsx').then((module) => module.Settings)),
+  },
 ];
 
 type Account = Pick<SessionAnswer['account'], 'email' | 'name' | 'scopes'>;
