@@ -96,6 +96,36 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['school'] },
   },
   {
+    name: 'calls',
+    entry: 'declarations/calls.api.ts',
+    description: 'Calling a school: outcomes, its contact, its links',
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    routes: [
+      { route: 'POST /api/rounds/{round}/calls/{school}', action: 'follow-up', ...JSON_BODY },
+      { route: 'DELETE /api/rounds/{round}/calls/{school}/{call}', action: 'follow-up' },
+      { route: 'PUT /api/schools/{school}/contact', action: 'edit-contact', ...JSON_BODY },
+      { route: 'DELETE /api/schools/{school}/links', action: 'edit-contact' },
+    ],
+    touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['school'] },
+  },
+  {
+    name: 'on-behalf',
+    entry: 'declarations/on-behalf.api.ts',
+    description: 'Declaring for a school that is on the phone',
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    routes: [
+      { route: 'GET /api/rounds/{round}/duties/{school}/on-behalf', action: 'declare-on-behalf' },
+      {
+        route: 'PUT /api/rounds/{round}/duties/{school}/on-behalf',
+        action: 'declare-on-behalf',
+        ...JSON_BODY,
+      },
+    ],
+    touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['school'] },
+  },
+  {
     name: 'oversight',
     entry: 'oversight/oversight.api.ts',
     description: 'What officials see: rounds, totals, lists',

@@ -72,6 +72,7 @@ const SCHOOL_READERS = {
 const UNIT_READERS = { officer: GROUND, administrator: ALL, observer: GROUND, responder: GROUND } as const;
 /** The ground a school stands on is told of its alerts too, and sees them. */
 const ALERT_READERS = { officer: GROUND, administrator: ALL, observer: GROUND, responder: GROUND } as const;
+const SCHOOL_RUNNERS = { officer: ['own'], administrator: ALL } as const;
 const EVERY_ACCOUNT = {
   declarer: ALL,
   officer: ALL,
@@ -112,6 +113,35 @@ const TABLE: Record<string, Expectation> = {
   'GET /api/schools/{school}/history': {
     url: ({ school }) => `/api/schools/${school}/history`,
     may: SCHOOL_READERS,
+  },
+  'POST /api/rounds/{round}/calls/{school}': {
+    url: ({ school }) => `/api/rounds/${ROUND}/calls/${school}`,
+    body: () => ({ submission: randomUUID(), outcome: 'no-answer' }),
+    good: 200,
+    may: SCHOOL_RUNNERS,
+  },
+  'DELETE /api/rounds/{round}/calls/{school}/{call}': {
+    url: ({ school }) => `/api/rounds/${ROUND}/calls/${school}/${randomUUID()}`,
+    may: SCHOOL_RUNNERS,
+  },
+  'PUT /api/schools/{school}/contact': {
+    url: ({ school }) => `/api/schools/${school}/contact`,
+    // Not what stands: who may is told so.
+    body: () => ({ seen: null, name: 'Trần Thị Mới', position: '', phone: '0912 345 678' }),
+    may: SCHOOL_RUNNERS,
+  },
+  'DELETE /api/schools/{school}/links': {
+    url: ({ school }) => `/api/schools/${school}/links`,
+    may: SCHOOL_RUNNERS,
+  },
+  'GET /api/rounds/{round}/duties/{school}/on-behalf': {
+    url: ({ school }) => `/api/rounds/${ROUND}/duties/${school}/on-behalf`,
+    may: SCHOOL_RUNNERS,
+  },
+  'PUT /api/rounds/{round}/duties/{school}/on-behalf': {
+    url: ({ school }) => `/api/rounds/${ROUND}/duties/${school}/on-behalf`,
+    body: () => ({ submission: randomUUID(), revision: 9, calledAt: at('06:30'), declaration: plain() }),
+    may: SCHOOL_RUNNERS,
   },
   'GET /api/rounds': {
     url: () => '/api/rounds',

@@ -2,11 +2,14 @@
 import * as z from 'zod/mini';
 import type { Declaration } from './declaration.ts';
 import { FIELDS, type Field, MAX_ANSWER } from './fields.ts';
-import type { DeclareBody } from './mine.ts';
+import type { DeclareBody, OnBehalfBody } from './mine.ts';
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 /** With offset or Z; a page's clock has no seconds. */
-const instant = z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })]);
+export const anyInstant = z.union([
+  z.iso.datetime({ offset: true }),
+  z.iso.datetime({ offset: true, precision: -1 }),
+]);
 
 /** What one field of the table may be, lists aside. Only the shape: check() holds the rules. */
 function leaf({ kind, max, options }: Field): z.ZodMiniType {
@@ -18,7 +21,7 @@ function leaf({ kind, max, options }: Field): z.ZodMiniType {
     case 'date':
       return z.iso.date();
     case 'instant':
-      return instant;
+      return anyInstant;
     case 'answers':
       return z.record(text(40), z.union([z.number(), z.boolean(), text(MAX_ANSWER)]));
     default:
@@ -66,6 +69,14 @@ export const declarationSchema = schemaOf(treeOf(FIELDS)) as z.ZodMiniType<Decla
 export const declareBodySchema = z.strictObject({
   submission: z.uuid(),
   revision: z.int().check(z.minimum(0)),
-  preparedAt: z.exactOptional(instant),
+  preparedAt: z.exactOptional(anyInstant),
   declaration: declarationSchema,
 }) satisfies z.ZodMiniType<DeclareBody>;
+
+/** Body of `PUT /api/rounds/{round}/duties/{school}/on-behalf`. */
+export const onBehalfBodySchema = z.strictObject({
+  submission: z.uuid(),
+  revision: z.int().check(z.minimum(0)),
+  calledAt: anyInstant,
+  declaration: declarationSchema,
+}) satisfies z.ZodMiniType<OnBehalfBody>;

@@ -23,6 +23,8 @@ export interface Arrival {
   declaration: Declaration;
   who: string;
   how: Revision['how'];
+  /** On behalf: when the school was on the phone. */
+  calledAt?: string;
   at: Instant;
   /** Used if it becomes a revision. */
   reference: string;

@@ -5,6 +5,7 @@ import type { Table } from '../platform/table.ts';
 import type { Path } from '../schools/unit.ts';
 import type { Brief, BriefRow } from './brief.ts';
 import { declaredBrief } from './brief.ts';
+import type { CallNoted } from './calls.ts';
 import type { SafetyLevel } from './criteria.ts';
 import type { Declaration } from './declaration.ts';
 
@@ -22,6 +23,8 @@ export interface Revision {
   /** Name and masked address. */
   who: string;
   how: 'page' | 'link' | 'on-behalf';
+  /** On behalf: when the school was on the phone, with offset or Z. */
+  calledAt?: string;
   reference: string;
   /** What was answered, so that the same submission gets the same answer. */
   state: DutyState;
@@ -56,14 +59,18 @@ export interface Duty {
   supplement?: Supplement;
   /** What the last alert said of this duty; at first no new cases and the level of the round before. */
   alerted: Standing;
+  /** Calls to the school about this duty, oldest first; `callChanges` counts what was done to them. */
+  calls?: CallNoted[];
+  callChanges?: number;
   wakeAt?: Instant;
 }
 
-const keyOf = (round: string, path: Path) => ({ pk: `ROUND#${round}`, sk: path });
+/** Where a duty stands, for the stores that keep more on it. */
+export const dutyKey = (round: string, path: Path) => ({ pk: `ROUND#${round}`, sk: path });
 const expiry = (round: string) => Math.floor(Date.UTC(Number(round.slice(0, 4)) + KEPT_YEARS, 11, 31) / 1000);
 
 export const dutyItem = (duty: Duty) => ({
-  ...keyOf(duty.round, duty.path),
+  ...dutyKey(duty.round, duty.path),
   ...duty,
   inRound: duty.round,
   atPath: duty.path,
@@ -102,7 +109,7 @@ export const dutiesStore = (table: Table) => ({
   create: (duty: Duty) => table.putNew(dutyItem(duty)),
   /** Opening: says anew what the round before left behind, unless something is declared by now. */
   restate: ({ round, path, brief, alerted }: Duty) =>
-    table.update(keyOf(round, path), {
+    table.update(dutyKey(round, path), {
       set: { brief, alerted },
       when: 'revision = :none',
       values: { ':none': 0 },
@@ -112,7 +119,7 @@ export const dutiesStore = (table: Table) => ({
     table
       .all<{ sk: Path }>({ partition: ['pk', `ROUND#${round}`], consistent: true, only: ['sk'] })
       .then((items) => new Set(items.map(({ sk }) => sk))),
-  get: (round: string, path: Path) => table.get<Duty>(keyOf(round, path), true),
+  get: (round: string, path: Path) => table.get<Duty>(dutyKey(round, path), true),
   /** By school, wherever it stood when the round opened. */
   async find(round: string, schoolId: string): Promise<Duty | undefined> {
     const { items } = await table.page<{ sk: Path }>({
@@ -124,7 +131,7 @@ export const dutiesStore = (table: Table) => ({
   },
   /** Declares or corrects, if nothing newer than `seen` stands. False: look again. */
   declare: (seen: Duty, declaring: Declaring) =>
-    table.update(keyOf(seen.round, seen.path), {
+    table.update(dutyKey(seen.round, seen.path), {
       ...declaredParts(declaring),
       clauses: [
         'revisions = list_append(revisions, :new)',
@@ -136,7 +143,7 @@ export const dutiesStore = (table: Table) => ({
     }),
   /** Keeps what arrived after closing for an officer to accept; frozen figures stay. */
   supplement: (seen: Duty, revision: Revision) =>
-    table.update(keyOf(seen.round, seen.path), {
+    table.update(dutyKey(seen.round, seen.path), {
       set: {
         revision: revision.revision,
         supplement: {
@@ -191,7 +198,7 @@ export const dutiesStore = (table: Table) => ({
    * meanwhile is compared with what was told, not with what stood before.
    */
   async alerted(seen: Duty, standing: Standing): Promise<void> {
-    const key = keyOf(seen.round, seen.path);
+    const key = dutyKey(seen.round, seen.path);
     await table.update(key, { set: { alerted: standing }, when: 'attribute_exists(pk)' });
     await table.update(key, {
       remove: ['wake', 'wakeAt'],
@@ -200,5 +207,5 @@ export const dutiesStore = (table: Table) => ({
     });
   },
   markUnreachable: (round: string, path: Path) =>
-    table.update(keyOf(round, path), { set: { 'brief.unreachable': true }, when: 'attribute_exists(pk)' }),
+    table.update(dutyKey(round, path), { set: { 'brief.unreachable': true }, when: 'attribute_exists(pk)' }),
 });

@@ -16,4 +16,6 @@ export interface LastCall {
   at: Instant;
   by: string;
   outcome: CallOutcome;
+  /** In words, for those who may call the school. */
+  note?: string;
 }

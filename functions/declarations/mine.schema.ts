@@ -40,6 +40,18 @@ const roundKind = z.enum(['scheduled', 'requested']);
 export const supplementStateSchema = z.enum(['waiting', 'accepted', 'declined']);
 
 export const callOutcomeSchema = z.enum(CALL_OUTCOMES);
+export const lastCallSchema = z.strictObject({
+  at: instantSchema,
+  by: z.string(),
+  outcome: callOutcomeSchema,
+  note: z.exactOptional(z.string()),
+});
+/** A call as those see it who may call the school. */
+export const callSchema = z.extend(lastCallSchema, {
+  id: z.string(),
+  notedAt: instantSchema,
+  takenBackAt: z.exactOptional(instantSchema),
+});
 
 export const criteriaSetSchema = z.strictObject({
   id: z.string(),
@@ -158,6 +170,7 @@ export const dutyAnswerSchema = z.extend(myDutySchema, {
   level: levelSchema,
   unitName: z.string(),
   contact: z.exactOptional(contactSchema),
+  calls: z.exactOptional(z.array(callSchema)),
   revisions: z.array(revisionSchema),
   criteriaSet: criteriaSetSchema,
 });

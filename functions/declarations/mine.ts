@@ -2,6 +2,7 @@
 import type { CivilDate, Instant } from '../calendar/cadence.ts';
 import type { DutyStatus } from '../calendar/duty.ts';
 import type { Contact, Level } from '../schools/unit.ts';
+import type { CallView } from './calls.ts';
 import type { CriteriaSet, SafetyLevel } from './criteria.ts';
 import type { Declaration, Finding, Question } from './declaration.ts';
 
@@ -23,6 +24,13 @@ export interface MineAnswer {
   /** The criteria sets the open rounds use. */
   criteria: CriteriaSet[];
   directives: { id: string; number: string; title: string; issuedOn: CivilDate; url: string }[];
+}
+
+/** `GET /api/rounds/{round}/duties/{school}/on-behalf`: the same, for the officer who fills it in for the school. */
+export interface OnBehalfAnswer extends Omit<MineAnswer, 'by'> {
+  by: 'officer';
+  /** Who fills it in, and whom they call at the school. */
+  officer: { email: string; name: string; contact?: Contact };
 }
 
 export interface RoundBrief {
@@ -60,6 +68,12 @@ export interface DeclareBody {
   declaration: Declaration;
 }
 
+/** Body of `PUT /api/rounds/{round}/duties/{school}/on-behalf` */
+export interface OnBehalfBody extends Omit<DeclareBody, 'preparedAt'> {
+  /** When the school was on the phone: with offset or Z. */
+  calledAt: string;
+}
+
 /** 200 (declared or corrected) or 202 (kept as a supplement) */
 export interface DeclareAnswer {
   reference: string;
@@ -83,6 +97,9 @@ export interface ProblemBody {
   fields?: (Finding & { vi: string; en: string })[];
   /** 409 stale-revision: what stands now. */
   newer?: { revision: number; declaration: Declaration; receivedAt: Instant; by: string };
+  /** 409 contact-changed: how it stands now, and who changed it. */
+  contact?: Contact;
+  changed?: { at: Instant; by: string };
   /** 429: seconds. */
   retryAfter?: number;
 }
@@ -109,6 +126,8 @@ export interface DutyAnswer extends MyDuty {
   unitName: string;
   /** Whom to call, for those who run the school. */
   contact?: Contact;
+  /** Calls about this duty, oldest first, for the same people. */
+  calls?: CallView[];
   revisions: RevisionView[];
   criteriaSet: CriteriaSet;
 }

@@ -1,15 +1,16 @@
 /** The answers of a school's routes, put together from the stores. */
-import { mayCall, type Principal } from '../access/access.ts';
+import { may, mayCall, type Principal } from '../access/access.ts';
 import { type CivilDate, civilDateAt, type Instant, nextRound } from '../calendar/cadence.ts';
 import type { System } from '../platform/wiring.ts';
 import { type Round, windowOf } from '../rounds/round.ts';
 import type { SchoolItem } from '../schools/schools.store.ts';
 import { parentOf } from '../schools/unit.ts';
 import { statusOf } from './brief.ts';
+import { callView } from './calls.ts';
 import type { CriteriaSet } from './criteria.ts';
 import type { Declaration } from './declaration.ts';
 import type { Duty } from './duties.store.ts';
-import type { DutyAnswer, HistoryAnswer, MineAnswer, MyDuty, RoundBrief } from './mine.ts';
+import type { DutyAnswer, HistoryAnswer, MineAnswer, MyDuty, OnBehalfAnswer, RoundBrief } from './mine.ts';
 
 /** How far back the last declaration is looked for, in rounds. */
 const LOOK_BACK = 14;
@@ -138,6 +139,30 @@ export async function mineView(system: System, principal: Principal, now: Instan
   };
 }
 
+/**
+ * `GET /api/rounds/{round}/duties/{school}/on-behalf`: as a reminder's link of that round would show it to the school.
+ * Duties of other open rounds are in it only where the officer runs the school as the register has it now.
+ */
+export async function onBehalfView(
+  system: System,
+  officer: Principal & { kind: 'account' },
+  round: Round,
+  schoolId: string,
+  now: Instant,
+): Promise<OnBehalfAnswer> {
+  const roundClosed = round.closedAt !== undefined;
+  const link: Principal = { kind: 'link', schoolId, round: round.id, roundClosed, recipient: '' };
+  const [mine, school] = await Promise.all([mineView(system, link, now), system.schools.school(schoolId)]);
+  const all = school && may(officer, 'declare-on-behalf', { path: school.path, area: school.area, schoolId });
+  const { email, name } = officer;
+  return {
+    ...mine,
+    by: 'officer',
+    officer: { email, name, ...(school?.contact && { contact: school.contact }) },
+    duties: mine.duties.filter((duty) => all || duty.round.id === round.id),
+  };
+}
+
 /** Who declared is named to all who may read; the phone only to the school itself and to those who may call there. */
 const withoutPhone = (declaration: Declaration): Declaration => ({
   ...declaration,
@@ -175,6 +200,7 @@ export async function dutyView(
     level: duty.brief.level,
     unitName: names.get(unitPath) ?? '',
     ...(school?.contact && { contact: school.contact }),
+    ...(calls && duty.calls && { calls: duty.calls.map(callView) }),
     criteriaSet,
     revisions: duty.revisions.map((r) => ({
       revision: r.revision,
@@ -182,6 +208,7 @@ export async function dutyView(
       ...(r.preparedAt && { preparedAt: r.preparedAt }),
       who: r.who,
       how: r.how,
+      ...(r.calledAt && { calledAt: r.calledAt }),
       ...(r.supplement && { supplement: true }),
       safety: r.safety,
       declaration: shown(r.declaration),

@@ -12,7 +12,7 @@ import {
 import type { Column, Sheet } from '../exports/sheet.ts';
 import type { Path } from '../schools/unit.ts';
 import type { DutyRow, UnitRef } from './overview.ts';
-import { stateNames } from './words.vi.ts';
+import { callNames, stateNames } from './words.vi.ts';
 
 export interface DutiesOfRound {
   round: { id: string; title: string; criteria: { confirmed: boolean }; questions: readonly Question[] };
@@ -61,6 +61,10 @@ const contacts: DutyColumn[] = [
   text('Người liên hệ', 24, ({ contact }) => contact?.name),
   text('Chức vụ', 18, ({ contact }) => contact?.position),
   text('Điện thoại', 16, ({ contact }) => contact?.phone),
+  moment('Gọi lần cuối lúc', ({ lastCall }) => lastCall?.at),
+  text('Kết quả cuộc gọi', 18, ({ lastCall }) => lastCall && callNames[lastCall.outcome]),
+  text('Ghi chú cuộc gọi', 30, ({ lastCall }) => lastCall?.note),
+  text('Người gọi', 20, ({ lastCall }) => lastCall?.by),
 ];
 
 const people = (who: 'learners' | 'staff', name: string): DutyColumn[] => [

@@ -19,6 +19,14 @@ import type { Figures } from './tally.ts';
 const NAMED = 20;
 const PAGE = 50;
 
+/** That a school was called is everybody's to see; what was said there, theirs who may call it. */
+function withoutNote(principal: Principal, row: DutyRow): DutyRow {
+  const { path, area, id } = row.school;
+  if (!row.lastCall?.note || mayCall(principal, { path, area, schoolId: id })) return row;
+  const { note: _, ...lastCall } = row.lastCall;
+  return { ...row, lastCall };
+}
+
 /** What a viewer sees of a unit: by management its own tree, by area the schools on its ground. */
 async function rowsSeen(
   system: System,
@@ -31,7 +39,7 @@ async function rowsSeen(
   if (!view) throw new Problem('forbidden');
   const from = view === 'management' ? unit : system.province.id;
   const briefs = await system.duties.briefs(round.id, from);
-  const rows = briefs.map((row) => dutyRow(row, windowOf(round), now));
+  const rows = briefs.map((row) => withoutNote(principal, dutyRow(row, windowOf(round), now)));
   return view === 'management' ? rows : rows.filter((row) => isWithin(row.school.area, unit));
 }
 

@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import { instantSchema } from '../calendar/instant.schema.ts';
 import { MEASURES, NEEDS, OPERATIONS } from '../declarations/fields.ts';
 import {
-  callOutcomeSchema,
   contactSchema,
   countSchema as count,
   dutyStatusSchema,
+  lastCallSchema,
   levelSchema,
   roundBriefSchema,
   safetySchema,
@@ -94,9 +94,7 @@ export const dutyRowSchema = z.extend(dutyStatusSchema, {
   ),
   supplement: z.exactOptional(supplementStateSchema),
   excuse: z.exactOptional(z.strictObject({ reason: z.string(), at: instantSchema })),
-  lastCall: z.exactOptional(
-    z.strictObject({ at: instantSchema, by: z.string(), outcome: callOutcomeSchema }),
-  ),
+  lastCall: z.exactOptional(lastCallSchema),
 });
 
 export const overviewAnswerSchema = z.strictObject({

@@ -1,6 +1,7 @@
 /** Names of states and levels as officials' lists have them, in Vietnamese. */
 import type { DutyState } from '../calendar/duty.ts';
 import type { SafetyLevel } from '../declarations/criteria.ts';
+import type { CallOutcome } from '../declarations/follow-up.ts';
 import type { Level } from '../schools/unit.ts';
 
 export const stateNames: Record<DutyState, string> = {
@@ -28,4 +29,9 @@ export const shortLevelNames: Record<Level, string> = {
   'lower-upper-secondary': 'THCS&THPT',
   'primary-lower-upper-secondary': 'TH, THCS&THPT',
   continuing: 'GDTX',
+};
+export const callNames: Record<CallOutcome, string> = {
+  'will-send': 'Sẽ gửi',
+  'no-answer': 'Không nghe máy',
+  other: 'Lý do khác',
 };

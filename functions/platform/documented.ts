@@ -5,7 +5,14 @@ import * as session from '../access/session.schema.ts';
 import { ALERTS_DOCS } from '../alerts/alerts.doc.ts';
 import * as alerts from '../alerts/alerts.schema.ts';
 import { civilDateSchema, instantSchema } from '../calendar/instant.schema.ts';
-import { declarationSchema, declareBodySchema } from '../declarations/declaration.schema.ts';
+import { CALLS_DOCS } from '../declarations/calls.doc.ts';
+import * as calls from '../declarations/calls.schema.ts';
+import * as callBodies from '../declarations/calls-body.schema.ts';
+import {
+  declarationSchema,
+  declareBodySchema,
+  onBehalfBodySchema,
+} from '../declarations/declaration.schema.ts';
 import { DECLARE_DOCS } from '../declarations/declare.doc.ts';
 import * as mine from '../declarations/mine.schema.ts';
 import { EXPORTS_DOCS } from '../exports/exports.doc.ts';
@@ -20,6 +27,7 @@ import type { RouteDocs } from './route-doc.ts';
 export const ROUTE_DOCS: RouteDocs = {
   ...SESSION_DOCS,
   ...DECLARE_DOCS,
+  ...CALLS_DOCS,
   ...OVERSIGHT_DOCS,
   ...EXPORTS_DOCS,
   ...SETTINGS_DOCS,
@@ -57,6 +65,14 @@ export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   DeclareAnswer: mine.declareAnswerSchema,
   DutyAnswer: mine.dutyAnswerSchema,
   HistoryAnswer: mine.historyAnswerSchema,
+  CallBody: callBodies.callBodySchema,
+  CallAnswer: calls.callAnswerSchema,
+  Contact: mine.contactSchema,
+  ContactBody: callBodies.contactBodySchema,
+  ContactAnswer: calls.contactAnswerSchema,
+  RevokedAnswer: calls.revokedAnswerSchema,
+  OnBehalfBody: onBehalfBodySchema,
+  OnBehalfAnswer: calls.onBehalfAnswerSchema,
   OverviewAnswer: overview.overviewAnswerSchema,
   DutiesAnswer: overview.dutiesAnswerSchema,
   RoundsAnswer: overview.roundsAnswerSchema,

@@ -36,6 +36,10 @@ const PATH_PARAMETERS: Readonly<Record<string, { description: string; example: s
   school: { description: 'A school’s register code.', example: 'th-duong-dong-1' },
   alert: { description: 'An alert’s id, as the list has it.', example: 'MjAyMS0wMi0yNg' },
   token: { description: 'From a digest’s link; 43 characters, good for a year.', example: 'x'.repeat(43) },
+  call: {
+    description: 'A call’s id: the submission it was noted with.',
+    example: '6f1f64a5-64f5-4d33-9b5e-1d0c1f2a3b4c',
+  },
 };
 
 const parametersOf = (path: string, doc: RouteDoc): Json[] => [

@@ -4,6 +4,7 @@ import { markSchema } from '../alerts/alerts.schema.ts';
 import { instantSchema } from '../calendar/instant.schema.ts';
 import { declarationSchema } from '../declarations/declaration.schema.ts';
 import { FINDING_CODES } from '../declarations/finding.ts';
+import { contactSchema } from '../declarations/mine.schema.ts';
 import { PROBLEMS, type ProblemCode, problemBody } from './problem.ts';
 
 /** A rule that spoke about a declaration, with its sentence in both languages. */
@@ -41,6 +42,10 @@ const DETAILS: Partial<Record<ProblemCode, Record<string, z.ZodMiniType>>> = {
   'rule-broken': { fields: z.array(findingSchema) },
   // Absent where nothing is declared at all: the sender then named a revision that never was.
   'stale-revision': { newer: z.exactOptional(newerSchema) },
+  'contact-changed': {
+    contact: z.exactOptional(contactSchema),
+    changed: z.exactOptional(z.strictObject({ at: instantSchema, by: z.string() })),
+  },
   'too-large': { maxBytes: z.int() },
   'too-many-requests': { retryAfter: z.int().check(z.minimum(1)) },
   'wrong-content-type': { accepts: z.array(z.string()) },

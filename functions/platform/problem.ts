@@ -66,6 +66,16 @@ export const PROBLEMS = {
     'Chỉ hoàn tác được trong 30 phút sau khi tiếp nhận.',
     'This can be taken back for 30 minutes only.',
   ],
+  'contact-changed': [
+    409,
+    'Liên hệ của trường vừa được người khác sửa. Hãy xem bản mới rồi quyết định.',
+    'Somebody else has just changed this school’s contact. Look at theirs, then decide.',
+  ],
+  'call-stands': [
+    409,
+    'Chỉ hoàn tác được cuộc gọi mới nhất do chính mình ghi, trong vòng 30 phút.',
+    'Only one’s own newest call can be taken back, within 30 minutes.',
+  ],
   'too-large': [413, 'Nội dung gửi lên quá lớn.', 'The body is too large.'],
   'wrong-content-type': [
     415,

@@ -4,6 +4,7 @@ import { grantsStore } from '../access/grants.store.ts';
 import { principalsStore } from '../access/principals.store.ts';
 import { signInsStore } from '../access/sign-ins.store.ts';
 import { unsubscribesStore } from '../access/unsubscribes.store.ts';
+import { callsStore } from '../declarations/calls.store.ts';
 import { criteriaTextsStore } from '../declarations/criteria-texts.store.ts';
 import { dutiesStore } from '../declarations/duties.store.ts';
 import { alertsStore } from '../mail/alerts.store.ts';
@@ -11,6 +12,7 @@ import { mailsStore } from '../mail/mails.store.ts';
 import { wakeStore } from '../mail/wake.store.ts';
 import { summariesStore } from '../oversight/summaries.store.ts';
 import { roundsStore } from '../rounds/rounds.store.ts';
+import { contactsStore } from '../schools/contacts.store.ts';
 import { schoolsStore } from '../schools/schools.store.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Environment } from './environment.ts';
@@ -40,6 +42,8 @@ export function wire(table: Table, province: Province, clock: Clock) {
     unsubscribes: unsubscribesStore(table),
     rounds,
     duties: dutiesStore(table),
+    calls: callsStore(table),
+    contacts: contactsStore(table),
     summaries: summariesStore(table),
     mails: mailsStore(table),
     alerts: alertsStore(table),

@@ -1,6 +1,7 @@
 /** The register: units and schools at their place in the tree. A scope is one Query. */
 import type { Instant } from '../calendar/cadence.ts';
 import type { Table } from '../platform/table.ts';
+import type { ContactChange } from './contact.ts';
 import type { Path, School, Unit } from './unit.ts';
 
 const TREE = 'TREE';
@@ -12,6 +13,9 @@ const REGISTER_ROW = 'TREE';
 export interface SchoolItem extends School {
   /** Declare links issued before are void: moved when contacts change or an officer revokes. */
   grantsFrom?: Instant;
+  /** Counts changes of the contact and revocations; the newest of them stand in `contactChanges`. */
+  contactRevision?: number;
+  contactChanges?: ContactChange[];
 }
 
 export const unitItem = (unit: Unit) => ({ pk: UNITS, sk: unit.path, ...unit });

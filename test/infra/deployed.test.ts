@@ -214,6 +214,37 @@ describe('a round day, with no more permissions than the template gives', () => 
     expect([answer.statusCode, JSON.parse(answer.body).alert.mark.by]).toEqual([200, 'Nguyễn Thị Lan']);
   });
 
+  it('notes a call, mends the contact, and declares for the school on the phone', async () => {
+    const asked = { ...session, ...duty };
+    const mai = { name: 'Trần Thị Mai', position: 'Hiệu trưởng', phone: '02973846123', email: HEAD };
+    const submission = '5a0d1f60-2a52-4d0b-8f0e-6c7f2f1e9d11';
+    const call = { submission, outcome: 'will-send' };
+    const behalf = { submission, revision: 1, calledAt: at('13:00'), declaration: calm() };
+    const answers = [
+      await province.ask('POST /api/rounds/{round}/calls/{school}', at('13:01'), { ...asked, body: call }),
+      await province.ask('DELETE /api/rounds/{round}/calls/{school}/{call}', at('13:02'), {
+        ...asked,
+        params: { ...duty.params, call: submission },
+      }),
+      await province.ask('PUT /api/schools/{school}/contact', at('13:03'), {
+        ...asked,
+        body: { ...mai, seen: null },
+      }),
+      await province.ask('PUT /api/schools/{school}/contact', at('13:03'), {
+        ...asked,
+        body: { ...mai, seen: mai, email: 'moi@truong.example' },
+      }),
+      await province.ask('PUT /api/rounds/{round}/duties/{school}/on-behalf', at('13:04'), {
+        ...asked,
+        body: behalf,
+      }),
+      await province.ask('DELETE /api/schools/{school}/links', at('13:05'), asked),
+    ];
+    expect(answers.map(({ statusCode, body }) => [statusCode, body.slice(0, 300)])).toEqual(
+      answers.map(() => [200, expect.any(String)]),
+    );
+  });
+
   it('nudges nobody who declared, and ends with a digest to the officer', async () => {
     const before = province.mails.filter(({ to }) => to === HEAD).length;
     for (const time of ['14:01', '15:01', '16:31', '17:01']) await minute(time);

@@ -2,6 +2,8 @@
 import type * as z from 'zod/mini';
 import type * as session from '../../functions/access/session.schema.ts';
 import type { DutyStatus } from '../../functions/calendar/duty.ts';
+import type * as calls from '../../functions/declarations/calls.schema.ts';
+import type * as callTypes from '../../functions/declarations/calls.ts';
 import type { CriteriaSet } from '../../functions/declarations/criteria.ts';
 import type * as mine from '../../functions/declarations/mine.schema.ts';
 import type * as mineTypes from '../../functions/declarations/mine.ts';
@@ -9,6 +11,7 @@ import type * as overview from '../../functions/oversight/overview.schema.ts';
 import type * as overviewTypes from '../../functions/oversight/overview.ts';
 import type { Figures } from '../../functions/oversight/tally.ts';
 import type { findingSchema, newerSchema } from '../../functions/platform/problem.schema.ts';
+import type * as contactTypes from '../../functions/schools/contact.ts';
 
 /** Without `readonly` and with intersections merged; what is optional stays so. */
 type Plain<T> = T extends readonly (infer E)[]
@@ -30,6 +33,10 @@ export type Proven = Assert<
     round: Is<typeof mine.roundBriefSchema, mineTypes.RoundBrief>;
     myDuty: Is<typeof mine.myDutySchema, mineTypes.MyDuty>;
     mine: Is<typeof mine.mineAnswerSchema, mineTypes.MineAnswer>;
+    onBehalf: Is<typeof calls.onBehalfAnswerSchema, mineTypes.OnBehalfAnswer>;
+    call: Is<typeof calls.callAnswerSchema, callTypes.CallAnswer>;
+    contact: Is<typeof calls.contactAnswerSchema, contactTypes.ContactAnswer>;
+    revoked: Is<typeof calls.revokedAnswerSchema, contactTypes.RevokedAnswer>;
     declare: Is<typeof mine.declareAnswerSchema, mineTypes.DeclareAnswer>;
     revision: Is<typeof mine.revisionSchema, mineTypes.RevisionView>;
     duty: Is<typeof mine.dutyAnswerSchema, mineTypes.DutyAnswer>;

@@ -74,6 +74,7 @@ async function readAll(round = '2021-02-26') {
     call('GET', '/api/duties/mine', { cookie: cookies.school }),
     ...[MINE, OTHER, SUSPENDED].map((id) => call('GET', url(id, round), { cookie: first })),
     ...[MINE, OTHER, SUSPENDED].map((id) => call('GET', `/api/schools/${id}/history`, { cookie: first })),
+    ...[MINE, OTHER, SUSPENDED].map((id) => call('GET', `${url(id, round)}/on-behalf`, { cookie: first })),
     ...cookies.offices.flatMap((cookie) => [
       call('GET', '/api/rounds', { cookie }),
       call('GET', `/api/rounds/${round}/overview`, { cookie }),
@@ -232,6 +233,33 @@ describe('a round', () => {
     expect(statuses(answers)).toEqual([422, 200, 409, 403, 200, 200, 200, 400, 404, 200, 200, 200, 409]);
   });
 
+  it('with calls, contacts and declarations by phone', async () => {
+    const [cookie = ''] = cookies.offices;
+    const asked = (method: string, path: string, sent?: object) => call(method, path, { cookie, body: sent });
+    const [calls, contact] = ['/api/rounds/2021-02-26/calls/mn-1', '/api/schools/mn-1/contact'];
+    const submission = randomUUID();
+    const mai = { name: 'Trần Thị Mai', position: '', phone: '0912 345 678', email: 'mai@truong.example' };
+    const said = { submission, outcome: 'other', note: 'mất điện' };
+    const spoken = { ...body(), calledAt: '2021-02-26T08:00+07:00' };
+    const answers = [
+      await asked('POST', calls, said),
+      await asked('POST', calls, { ...said, note: 'khác' }),
+      await asked('POST', calls, { ...said, submission: randomUUID(), note: '0912 345 678' }),
+      await asked('DELETE', `${calls}/${submission}`),
+      await asked('POST', calls, { submission: randomUUID(), outcome: 'no-answer' }),
+      await asked('POST', calls, { submission, outcome: 'no-answer' }),
+      await asked('PUT', contact, { ...mai, seen: null }),
+      await asked('PUT', contact, { ...mai, seen: many[1]?.contact }),
+      await asked('PUT', contact, { ...mai, seen: null, phone: '12' }),
+      await asked('DELETE', '/api/schools/mn-1/links'),
+      await asked('PUT', `${url('mn-1')}/on-behalf`, spoken),
+      await asked('PUT', `${url('mn-1')}/on-behalf`, { ...spoken, submission: randomUUID() }),
+      await asked('PUT', `${url('mn-2')}/on-behalf`, { ...spoken, calledAt: '2021-02-27T08:00+07:00' }),
+      await asked('GET', url('mn-1')),
+    ];
+    expect(statuses(answers)).toEqual([200, 409, 422, 200, 200, 409, 409, 200, 422, 200, 200, 409, 422, 200]);
+  });
+
   it('limits a school', async () => {
     const answers = await Promise.all(Array.from({ length: 31 }, () => put(LATE, body({ revision: 9 }))));
     expect(statuses(answers)).toContain(429);
@@ -254,6 +282,9 @@ describe('a round', () => {
     expect((await call('GET', '/api/duties/mine', { token: late })).body.duties[0]).toMatchObject({
       supplement: { state: 'waiting' },
     });
+    const spoken = { ...body(), calledAt: '2021-02-27T08:00+07:00' };
+    const byPhone = { cookie: cookies.offices[0] ?? '', body: spoken };
+    expect((await call('PUT', `${url('mn-3')}/on-behalf`, byPhone)).status).toBe(202);
     expect(new Set(await readAll())).toEqual(new Set([200]));
     expect(new Set(await readAll('2021-03-01'))).toEqual(new Set([200]));
     const [first = ''] = cookies.offices;

@@ -55,6 +55,8 @@ export const routeOf = (method: string, url: string): string =>
 const HANDLERS: Record<string, () => Promise<{ handler: unknown }>> = {
   session: () => import('../../functions/access/session.api.ts'),
   declare: () => import('../../functions/declarations/declare.api.ts'),
+  calls: () => import('../../functions/declarations/calls.api.ts'),
+  'on-behalf': () => import('../../functions/declarations/on-behalf.api.ts'),
   oversight: () => import('../../functions/oversight/oversight.api.ts'),
   settings: () => import('../../functions/settings/settings.api.ts'),
   alerts: () => import('../../functions/alerts/alerts.api.ts'),
