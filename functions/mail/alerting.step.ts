@@ -24,7 +24,7 @@ export async function noteAlert(system: System, duty: Duty, look: Lookups): Prom
 }
 
 /** Officers and responders of the unit who want alerts. */
-const toBeAlerted = (account: Account, unit: Path): boolean =>
+export const toBeAlerted = (account: Account, unit: Path): boolean =>
   account.alerts &&
   isReachable(account) &&
   account.scopes.some(({ role, target }) => (role === 'officer' || role === 'responder') && target === unit);

@@ -49,6 +49,7 @@ function arrivalTime(
 ): number | undefined {
   const fromEnd = count - 1 - i;
   if (part.kind === 'silent' && fromEnd < part.rounds) return undefined;
+  if (part.kind === 'had-cases' && fromEnd === part.rounds) return onTime(luck, round);
   if (part.kind === 'late') return luck.of(0.7) ? late(luck, round) : onTime(luck, round);
   // Schools with a part to play are seen playing it.
   if (part.kind !== 'ordinary' && fromEnd < 3) return onTime(luck, round);

@@ -10,12 +10,14 @@ import {
   slotsBetween,
 } from '../../../functions/calendar/cadence.ts';
 import { dutyItem } from '../../../functions/declarations/duties.store.ts';
+import { type Alert, alertItem } from '../../../functions/mail/alerts.store.ts';
 import { summaryItem } from '../../../functions/oversight/summaries.store.ts';
 import type { Province } from '../../../functions/platform/province.ts';
 import { settingsItem } from '../../../functions/platform/settings.store.ts';
 import { effectiveSettings } from '../../../functions/platform/settings.ts';
 import { roundItem } from '../../../functions/rounds/rounds.store.ts';
 import { schoolItem, unitItem } from '../../../functions/schools/schools.store.ts';
+import { alertsOf } from './alerts.ts';
 import { castOf } from './cast.ts';
 import { historyBegins, historyOf } from './history.ts';
 import { criteriaOf } from './moments.ts';
@@ -34,8 +36,10 @@ export interface Demo {
   register: Register;
   cast: Account[];
   /** Latest round first. */
-  told: Told[];
+  told: ToldRound[];
 }
+
+type ToldRound = Told & { alerts: Alert[] };
 
 /** @param empty no declarations: the register, the cast and nothing else. */
 export function makeDemo(province: Province, endsAt: Instant, empty: boolean): Demo {
@@ -68,7 +72,12 @@ export function makeDemo(province: Province, endsAt: Instant, empty: boolean): D
     slots,
     historyOf(schools, { rounds: slots, criteria: set, zone: cadence.zone }),
   );
-  return { register, cast: lived(cast, told, unreachable), told: told.toReversed() };
+  const people = lived(cast, told, unreachable);
+  const withAlerts = told.map((each) => ({
+    ...each,
+    alerts: alertsOf(each.duties, criteria.confirmed, people, endsAt),
+  }));
+  return { register, cast: people, told: withAlerts.toReversed() };
 }
 
 /** Who declared has used the account; whose mails came back is marked. */
@@ -122,8 +131,9 @@ export function loader(dynamo: DynamoDBClient, table: string): Loader {
   const exists = async (Key: { pk: string; sk: string }) =>
     (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item !== undefined;
   /** The round itself comes last: while it isn't there, nobody can touch its duties. */
-  const write = async ({ round, duties, summaries }: Told, atOnce = AT_ONCE) => {
-    await writeAll(client, table, [...duties.map(dutyItem), ...summaries.map(summaryItem)], atOnce);
+  const write = async ({ round, duties, summaries, alerts }: ToldRound, atOnce = AT_ONCE) => {
+    const items = [...duties.map(dutyItem), ...summaries.map(summaryItem), ...alerts.map(alertItem)];
+    await writeAll(client, table, items, atOnce);
     await writeAll(client, table, [roundItem(round)]);
   };
   const settings = settingsItem({ synthetic: true });

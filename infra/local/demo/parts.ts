@@ -14,6 +14,8 @@ export type Part =
   | { kind: 'mandatory-failed' }
   /** New cases in the latest round, the first also in the one before. */
   | { kind: 'cases' }
+  /** Had a new case so many rounds before the latest, and none since. */
+  | { kind: 'had-cases'; rounds: number }
   /** Its mails come back. */
   | { kind: 'unreachable'; rounds: number };
 
@@ -29,6 +31,9 @@ const COUNTS: readonly [count: number, part: Part][] = [
   [3, { kind: 'cases' }],
   [2, { kind: 'unreachable', rounds: 2 }],
   [6, { kind: 'unreachable', rounds: 0 }],
+  [2, { kind: 'had-cases', rounds: 1 }],
+  [2, { kind: 'had-cases', rounds: 3 }],
+  [1, { kind: 'had-cases', rounds: 6 }],
 ];
 
 /** Parts by school id; a school that is not named is an ordinary one. */

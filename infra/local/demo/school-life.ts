@@ -111,8 +111,9 @@ function casesOf(day: Day): Pick<Declaration, 'cases' | 'classes'> {
   const { part, fromEnd, school, date, luck } = day;
   const cases = zeroCases();
   if (luck.of(0.03)) cases.learners.symptomatic = luck.between(1, 3);
-  if (part.kind !== 'cases' || fromEnd > 1) return { cases, classes: [] };
-  const confirmed = fromEnd === 0 ? luck.between(1, 2) : 0;
+  const had = part.kind === 'had-cases' && part.rounds === fromEnd;
+  if (!had && (part.kind !== 'cases' || fromEnd > 1)) return { cases, classes: [] };
+  const confirmed = had || fromEnd === 0 ? luck.between(1, 2) : 0;
   const contacts = confirmed > 0 ? luck.between(4, 12) : luck.between(1, 3);
   cases.learners = {
     newConfirmed: confirmed,
