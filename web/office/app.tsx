@@ -118,14 +118,16 @@ const NOBODY: SessionAnswer = {
 
 export function App(props: { language: Language; texts: Texts; token: string }) {
   const { place, go, arriving } = usePlace();
-  // A bare address means "as I always look at it"; one that says something means just that.
-  const atOwnLevel = useCallback(
-    ({ account: { level } }: SessionAnswer) => {
-      if (location.search === '' && level) go({ ...readPlace(''), level }, 'replace');
+  // A bare address means "where I begin, as I always look at it"; one that says something means just that.
+  const asOwn = useCallback(
+    ({ account }: SessionAnswer) => {
+      const view = viewsFor(account)[0]?.name ?? '';
+      const level = account.level ?? '';
+      if (location.search === '' && (level || view)) go({ ...readPlace(''), level, view }, 'replace');
     },
     [go],
   );
-  const { session: state, again, leave, renewed } = useSession(atOwnLevel);
+  const { session: state, again, leave, renewed } = useSession(asOwn);
   const { language, texts, speak } = useLanguage(props);
   const session = state.state === 'in' ? state.session : NOBODY;
   const { zone } = session.province;

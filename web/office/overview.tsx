@@ -1,4 +1,5 @@
 /** The first view of a unit in a round. */
+import type { AlertsAnswer } from '../../functions/alerts/alerts.ts';
 import type { OverviewAnswer } from '../../functions/oversight/overview.ts';
 import { answersOf } from './answers.ts';
 import { CallList } from './calls.tsx';
@@ -7,7 +8,7 @@ import { Failure, Stale } from './failure.tsx';
 import { Head } from './head.tsx';
 import { Hero } from './hero.tsx';
 import { later } from './later.tsx';
-import { useOffice } from './office.tsx';
+import { Go, useOffice } from './office.tsx';
 import { apiPath } from './place.ts';
 import { Units } from './units.tsx';
 
@@ -19,6 +20,25 @@ export const overviewPath = (round: string, unit: string, level: string): string
 
 /** A unit without units below shows its schools instead. */
 const Schools = later(() => import('./list.tsx').then((module) => module.SchoolsOfUnit));
+
+const useAlertCount = answersOf<AlertsAnswer>();
+
+/** Tiny, and as tall before it knows as after. */
+function Alerts() {
+  const { unit, texts, say } = useOffice();
+  const { value } = useAlertCount(apiPath('/api/alerts', { unit, count: 'only' }));
+  const open = value?.open ?? 0;
+  return (
+    <Go
+      afresh
+      to={{ view: 'canh-bao', state: open > 0 ? 'open' : '' }}
+      class={open > 0 ? 'card name warn' : 'card name'}
+    >
+      {open > 0 ? texts.alertsOpen(say.number(open)) : texts.views['canh-bao']}{' '}
+      {value && open === 0 && <small>{texts.noAlertsOpen}</small>}
+    </Go>
+  );
+}
 
 export function Overview() {
   const { place, unit, texts, say } = useOffice();
@@ -61,6 +81,7 @@ export function Overview() {
 /** Beside the units; before a unit's own schools, of which it names the ones that matter. */
 const Urgent = ({ overview }: { overview: OverviewAnswer }) => (
   <div class="narrow">
+    <Alerts />
     <CallList overview={overview} />
     <NewCases overview={overview} />
     <Unsafe overview={overview} />

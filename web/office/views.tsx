@@ -1,6 +1,6 @@
 /** Every view of the office: what the address calls it, where the menu names it, who may see it. Each loads when opened. */
 import type { ComponentType } from 'preact';
-import { type Action, scopesFor } from '../../functions/access/access.ts';
+import { type Action, type Role, scopesFor } from '../../functions/access/access.ts';
 import type { SessionAnswer } from '../../functions/oversight/overview.ts';
 import { later } from './later.tsx';
 import { Overview } from './overview.tsx';
@@ -13,6 +13,8 @@ export interface View {
   /** Shown to whoever may do this somewhere. */
   action: Action;
   Screen: ComponentType;
+  /** Whoever has no other role begins here, and finds it among the tabs. */
+  firstFor?: Role;
 }
 
 export const VIEW_LIST: readonly View[] = [
@@ -22,6 +24,13 @@ export const VIEW_LIST: readonly View[] = [
     menu: 'tab',
     action: 'read-figures',
     Screen: later(() => import('./list.tsx').then((module) => module.List)),
+  },
+  {
+    name: 'canh-bao',
+    menu: 'round',
+    action: 'read-alerts',
+    firstFor: 'responder',
+    Screen: later(() => import('./alerts/alerts.tsx').then((module) => module.Alerts)),
   },
   {
     name: 'truong',
@@ -47,5 +56,12 @@ type Account = Pick<SessionAnswer['account'], 'email' | 'name' | 'scopes'>;
 export const mayAnywhere = (account: Account, action: Action): boolean =>
   scopesFor({ kind: 'account', ...account }, action).some(({ by }) => by !== 'school');
 
-export const viewsFor = (account: Account): View[] =>
-  VIEW_LIST.filter(({ action }) => mayAnywhere(account, action));
+const isOnly = (account: Account, role: Role | undefined): boolean =>
+  account.scopes.every((scope) => scope.role === role);
+
+/** In the menu's order; the first is where the person begins. */
+export function viewsFor(account: Account): View[] {
+  const seen = VIEW_LIST.filter(({ action }) => mayAnywhere(account, action));
+  const first = seen.find(({ firstFor }) => isOnly(account, firstFor));
+  return first ? [{ ...first, menu: 'tab' }, ...seen.filter((view) => view !== first)] : seen;
+}

@@ -110,6 +110,8 @@ export const overviewEn: typeof overviewVi = {
   chatOwing: (n) => `${one(n, 'school has', 'schools have')} not declared:`,
   chatLink: (link) => `Please declare now at ${link} or with the link in your reminder.`,
 
+  alertsOpen: (n) => `${one(n, 'alert', 'alerts')} not yet taken`,
+  noAlertsOpen: 'none waiting to be taken',
   newCasesTitle: 'New cases',
   cases: (n) => one(n, 'case', 'cases'),
   newCases: (n) => one(n, 'new case', 'new cases'),

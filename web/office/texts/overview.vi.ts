@@ -115,6 +115,8 @@ export const overviewVi = {
     `Đề nghị các trường khai báo ngay tại ${link} hoặc bấm liên kết trong thư nhắc đã nhận.`,
 
   // Cards
+  alertsOpen: (n: string) => `${n} cảnh báo chưa tiếp nhận`,
+  noAlertsOpen: 'không còn cảnh báo chưa tiếp nhận',
   newCasesTitle: 'Có ca mới',
   cases: (n: string) => `${n} ca`,
   newCases: (n: string) => `${n} ca mới`,
