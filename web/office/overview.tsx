@@ -29,12 +29,8 @@ function Alerts() {
   const { value } = useAlertCount(apiPath('/api/alerts', { unit, count: 'only' }));
   const open = value?.open ?? 0;
   return (
-    <Go
-      afresh
-      to={{ view: 'canh-bao', state: open > 0 ? 'open' : '' }}
-      class={open > 0 ? 'card name warn' : 'card name'}
-    >
-      {open > 0 ? texts.alertsOpen(say.number(open)) : texts.views['canh-bao']}{' '}
+    <Go afresh to={{ view: 'canh-bao', state: open > 0 ? 'open' : '' }} class="card name">
+      {open > 0 ? <b class="warn">{texts.alertsOpen(say.number(open))}</b> : texts.views['canh-bao']}{' '}
       {value && open === 0 && <small>{texts.noAlertsOpen}</small>}
     </Go>
   );
