@@ -13,6 +13,7 @@ export const ACCOUNT_EVENTS = [
   'enabled',
   'invited',
   'address',
+  'code',
   'unsubscribed',
 ] as const;
 export type AccountEvent = (typeof ACCOUNT_EVENTS)[number];
@@ -38,8 +39,8 @@ export interface Account {
   alerts: boolean;
   /** The school level its owner looks at by default; absent: all. */
   level?: Level;
-  /** `bounced` and `complained` addresses get nothing until an officer mends them. */
-  address: 'working' | 'bounced' | 'complained';
+  /** `bounced` and `complained` addresses get nothing until an officer mends them; with `none` there is no mailbox at all. */
+  address: 'working' | 'bounced' | 'complained' | 'none';
   addressWhy?: string;
   /** Sessions issued before are void: sign-out everywhere, a changed role, a disabled account. */
   sessionsFrom?: Instant;
@@ -50,6 +51,8 @@ export interface Account {
   disabledAt?: Instant;
   /** When the newest invitation was asked for. */
   invitedAt?: Instant;
+  /** When the newest activation code was made; earlier ones are void. */
+  codesFrom?: Instant;
   /** Counts changes of what is above, sign-ins and outcomes of mails apart; absent: 0. */
   revision?: number;
   changes?: AccountChange[];
@@ -57,6 +60,14 @@ export interface Account {
   movedTo?: string;
   movedFrom?: string;
 }
+
+/**
+ * A school without a mailbox has an account too, signed in to by printed codes. Its key is an address that no mail can
+ * ever reach (RFC 2606 keeps `.invalid` for that); nobody can type it as his own.
+ */
+const NO_MAILBOX = '@khong-co-thu.invalid';
+export const maillessEmail = (schoolId: string): string => `${schoolId.toLowerCase()}${NO_MAILBOX}`;
+export const isMailless = (email: string): boolean => email.endsWith(NO_MAILBOX);
 
 /** What whoever issues an account says of it. */
 export interface NewAccount {

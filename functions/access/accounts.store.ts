@@ -1,14 +1,17 @@
 /** Accounts: a person's address, scopes and switches. A province has hundreds: jobs Query once and filter. */
 import type { Instant } from '../calendar/cadence.ts';
 import type { Change, Table } from '../platform/table.ts';
-import { normalEmail } from '../platform/tokens.ts';
+import { normalEmail, sha256 } from '../platform/tokens.ts';
+import type { Scope } from './access.ts';
 import {
   type Account,
   type AccountChange,
   changesWith,
+  isMailless,
   isOffice,
   type NewAccount,
   type Switches,
+  sameScope,
   switched,
   switchesFor,
   uniqueScopes,
@@ -36,6 +39,9 @@ export const isReachable = (account: Account): boolean =>
  */
 export type Issued = { outcome: 'created' | 'merged' | 'unchanged' | 'disabled'; account: Account };
 
+/** What addresses of the API call an account: they are logged, and logs hold no e-mail addresses. */
+export const accountId = (email: string): string => sha256(normalEmail(email)).slice(0, 22);
+
 const fresh = (given: NewAccount, now: Instant, by: string): Account => ({
   email: normalEmail(given.email),
   name: given.name,
@@ -43,11 +49,49 @@ const fresh = (given: NewAccount, now: Instant, by: string): Account => ({
   ...(given.phone && { phone: given.phone }),
   scopes: uniqueScopes(given.scopes),
   ...switchesFor(given.scopes),
-  address: 'working',
-  invitedAt: now,
+  address: isMailless(given.email) ? 'none' : 'working',
+  ...(!isMailless(given.email) && { invitedAt: now }),
   revision: 1,
   changes: [{ at: now, by, what: 'issued' }],
 });
+
+/** What of an account is a person's: gone when its address serves somebody else. */
+const PERSONAL: readonly (keyof Account)[] = [
+  'position',
+  'phone',
+  'level',
+  'addressWhy',
+  'activatedAt',
+  'lastSignInAt',
+  'disabledAt',
+  'invitedAt',
+  'codesFrom',
+  'movedTo',
+  'movedFrom',
+];
+
+/** Of an account what is its owner's, wherever mails reach him. */
+const personOf = (account: Account) => {
+  const { name, position, phone, scopes, digest, alerts, level, activatedAt, lastSignInAt } = account;
+  return {
+    name,
+    ...(position && { position }),
+    ...(phone && { phone }),
+    scopes,
+    digest,
+    alerts,
+    ...(level && { level }),
+    ...(activatedAt && { activatedAt }),
+    ...(lastSignInAt && { lastSignInAt }),
+  };
+};
+
+/** What becomes of an account whose scopes change. */
+export function rescoped(seen: Account, scopes: Scope[], now: Instant): Partial<Account> {
+  // A school's sessions live longer than an office's: who becomes the office signs in anew.
+  const risen = isOffice({ scopes }) && !isOffice(seen);
+  return { scopes, ...(risen && { ...switchesFor(scopes), sessionsFrom: now }) };
+}
 
 /** Holds while nobody has changed the account since `seen` was read. */
 const unchangedSince = ({ revision }: Account): Pick<Change, 'when' | 'values'> =>
@@ -70,19 +114,30 @@ export const accountsStore = (table: Table) => {
       ...unchangedSince(seen),
     });
 
+  /** An address that was given up serves again: all that stood there makes way, but for the revision and the history. */
+  const take = (
+    seen: Account,
+    { email: _, revision: __, changes: ___, ...made }: Account,
+    event: AccountChange,
+  ) => {
+    const gone = PERSONAL.filter((each) => !Object.hasOwn(made, each) && seen[each] !== undefined);
+    return change(seen, made, gone, event);
+  };
+
   async function issueOnce(given: NewAccount, now: Instant, by: string): Promise<Issued | undefined> {
     const seen = await table.get<Account>(key(given.email), true);
     if (!seen) {
       const account = fresh(given, now, by);
       return (await table.putNew(accountItem(account))) ? { outcome: 'created', account } : undefined;
     }
+    if (seen.movedTo) {
+      const account = await take(seen, fresh(given, now, by), { at: now, by, what: 'issued' });
+      return account && { outcome: 'created', account };
+    }
     if (seen.disabledAt) return { outcome: 'disabled', account: seen };
     const scopes = uniqueScopes([...seen.scopes, ...given.scopes]);
     if (scopes.length === seen.scopes.length) return { outcome: 'unchanged', account: seen };
-    // A school's sessions live longer than an office's: who becomes the office signs in anew.
-    const risen = isOffice({ scopes }) && !isOffice(seen);
-    const set = { scopes, ...(risen && { ...switchesFor(scopes), sessionsFrom: now }) };
-    const account = await change(seen, set, [], { at: now, by, what: 'scopes' });
+    const account = await change(seen, rescoped(seen, scopes, now), [], { at: now, by, what: 'scopes' });
     return account && { outcome: 'merged', account };
   }
 
@@ -101,10 +156,79 @@ export const accountsStore = (table: Table) => {
     return account && { account };
   }
 
+  /** Undefined when somebody wrote there meanwhile. */
+  async function receiveOnce(
+    old: Account,
+    to: string,
+    now: Instant,
+    by: string,
+  ): Promise<Account | undefined> {
+    const seen = await table.get<Account>(key(to), true);
+    const event = { at: now, by, what: 'address', about: old.email } as const;
+    const arrived: Account = {
+      ...personOf(old),
+      email: to,
+      movedFrom: old.email,
+      address: 'working',
+      invitedAt: now,
+    };
+    if (!seen) {
+      const account = { ...arrived, revision: 1, changes: changesWith(old, event) };
+      return (await table.putNew(accountItem(account))) ? account : undefined;
+    }
+    if (seen.movedTo) return take(seen, arrived, event);
+    if (
+      seen.movedFrom === old.email &&
+      old.scopes.every((scope) => seen.scopes.some((s) => sameScope(s, scope)))
+    )
+      return seen;
+    // Somebody issued the address in the meantime: both are the same person now.
+    return change(seen, rescoped(seen, uniqueScopes([...seen.scopes, ...old.scopes]), now), [], event);
+  }
+
+  const all = () => table.all<Account>({ partition: ['pk', ACCOUNT] });
+  const current = (email: string) => table.get<Account>(key(email), true);
+
   return {
     get: (email: string) => table.get<Account>(key(email)),
-    all: () => table.all<Account>({ partition: ['pk', ACCOUNT] }),
+    /** As it stands this moment, for whoever is about to change it. */
+    current,
+    all,
     change,
+    /** By its `accountId`: read from all, which are few. Given-up addresses too. */
+    async byId(id: string): Promise<Account | undefined> {
+      const found = (await all()).find(({ email }) => accountId(email) === id);
+      return found && current(found.email);
+    },
+    /**
+     * Gives up the address for another. The one decision is the old item's: from then on nobody signs in there and
+     * nothing is sent. The new item follows under its natural key; done again after a crash, it ends the same.
+     * @returns the account at its new address; undefined when somebody changed it since `seen` was read
+     */
+    async move(seen: Account, to: string, now: Instant, by: string): Promise<Account | undefined> {
+      const left =
+        seen.movedTo === to
+          ? seen
+          : await change(seen, { movedTo: to, disabledAt: now, sessionsFrom: now }, [], {
+              at: now,
+              by,
+              what: 'address',
+              about: to,
+            });
+      if (!left) return undefined;
+      for (let tries = 0; tries < TRIES; tries++) {
+        const account = await receiveOnce(left, to, now, by);
+        if (!account) continue;
+        // Only now: until here they are what the new item is made from.
+        await table.update(key(left.email), {
+          set: { scopes: [] },
+          when: 'movedTo = :to',
+          values: { ':to': to },
+        });
+        return account;
+      }
+      throw new Error('An account is being changed by many at once');
+    },
     /**
      * Makes the account, or gives the one of that address the scopes it lacks; nothing else of it is changed. Doing it
      * again changes nothing. Whether `by` may give such scopes is the caller's to have asked (granting.ts).
@@ -155,6 +279,9 @@ export const accountsStore = (table: Table) => {
 };
 export type AccountsStore = ReturnType<typeof accountsStore>;
 
+export const declaresFor = ({ scopes }: Pick<Account, 'scopes'>, schoolId: string): boolean =>
+  scopes.some(({ role, target }) => role === 'declarer' && target === schoolId);
+
 /** The declarers of a school among `accounts`. */
 export const declarersOf = (accounts: readonly Account[], schoolId: string): Account[] =>
-  accounts.filter((a) => a.scopes.some((s) => s.role === 'declarer' && s.target === schoolId));
+  accounts.filter((account) => declaresFor(account, schoolId));

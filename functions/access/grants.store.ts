@@ -25,10 +25,14 @@ interface DeclareGrant {
 }
 export type Grant = SessionGrant | DeclareGrant;
 
-/** Officers: 7 days and 12 h idle. Declarers: 30 days. */
+/**
+ * Officers: 7 days and 12 h idle. Declarers: 30 days. A school without a mailbox needs a new paper to come back, so it
+ * stays as long as it goes on declaring, a term at most.
+ */
 const LIFE = {
   office: { lives: 7 * DAY, idle: 12 * HOUR },
   school: { lives: 30 * DAY, idle: 30 * DAY },
+  mailless: { lives: 150 * DAY, idle: 30 * DAY },
 } as const;
 /** The last use is noted this often at most: a write a request would buy nothing. */
 const NOTE_EVERY = 10 * MINUTE;

@@ -4,7 +4,7 @@ import { after } from '../platform/clock.ts';
 import type { RoundsStore } from '../rounds/rounds.store.ts';
 import type { SchoolsStore } from '../schools/schools.store.ts';
 import type { Principal } from './access.ts';
-import type { AccountsStore } from './accounts.store.ts';
+import { type AccountsStore, declaresFor } from './accounts.store.ts';
 import { type GrantsStore, LINK_OUTLIVES_ROUND } from './grants.store.ts';
 
 export interface Identified {
@@ -27,10 +27,13 @@ export const principalsStore = ({ grants, accounts, schools, rounds }: Stores) =
     const { expiresAt, issuedAt } = grant;
     if (grant.kind === 'declare') {
       const { schoolId, round, email } = grant;
-      const [school, closedAt] = await Promise.all([
+      const [school, closedAt, recipient] = await Promise.all([
         schools.school(schoolId),
         rounds.get(round).then((own) => own?.closedAt),
+        accounts.get(email),
       ]);
+      // A link ends with what it was sent for: a disabled account, a changed address, a school that is another's now.
+      if (!recipient || recipient.disabledAt || !declaresFor(recipient, schoolId)) return undefined;
       if (!school || (school.grantsFrom !== undefined && issuedAt < school.grantsFrom)) return undefined;
       if (closedAt !== undefined && after(closedAt, LINK_OUTLIVES_ROUND) <= now) return undefined;
       const roundClosed = closedAt !== undefined && closedAt < now;

@@ -1,4 +1,4 @@
-/** Sign-in by mailed link and code, sessions, sign-out. No passwords. */
+/** Sign-in by mailed link and code or by a code from paper, sessions, sign-out. No passwords. */
 import type * as z from 'zod/mini';
 import type { Mailer } from '../mail/delivering.step.ts';
 import { after, HOUR, MINUTE, SECOND } from '../platform/clock.ts';
@@ -8,7 +8,7 @@ import { viewerKey } from '../platform/limits.store.ts';
 import { goTo, json } from '../platform/middleware.ts';
 import { type FieldProblem, Problem } from '../platform/problem.ts';
 import { makePost } from '../platform/ses.ts';
-import { normalEmail } from '../platform/tokens.ts';
+import { normalEmail, plainActivationCode } from '../platform/tokens.ts';
 import { wireFrom } from '../platform/wiring.ts';
 import { type Account, isOffice, switchesFor } from './account.ts';
 import { oneClickSchema, sessionSchema, signInSchema, switchesSchema } from './session.schema.ts';
@@ -24,11 +24,13 @@ const PER_ADDRESS = { name: 'sign-in', max: 5, windowMs: 15 * MINUTE };
 /** Shared addresses are common: a school behind one router. */
 const PER_VIEWER = { name: 'sign-in-viewer', max: 60, windowMs: HOUR };
 const PER_VIEWER_SESSIONS = { name: 'session-viewer', max: 120, windowMs: HOUR };
+/** Who types from paper errs now and then; who guesses gets nowhere. */
+const PER_VIEWER_ACTIVATIONS = { name: 'activation-viewer', max: 30, windowMs: HOUR };
 
 /** One mail per address and minute: pressing twice sends one. */
 async function mailSignIn(mailer: Mailer, email: string, call: Call<unknown>, until: number): Promise<void> {
   const account = await mailer.accounts.get(email);
-  if (!account || account.disabledAt) return;
+  if (!account || account.disabledAt || account.address === 'none') return;
   const mail = {
     about: call.now.slice(0, 7),
     purpose: 'sign-in' as const,
@@ -71,21 +73,39 @@ async function signIn(mailer: Mailer, call: Call<{ email: string }>) {
 const cookie = (token: string, seconds: number) =>
   `__Host-session=${token}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Strict`;
 
-async function openSession(mailer: Mailer, call: Call<z.infer<typeof sessionSchema>>) {
-  const { body, now } = call;
-  const wait = await mailer.limits.use(PER_VIEWER_SESSIONS, viewerKey(call.viewer), now);
+/** A code from paper opens a school's own account and nothing else; codes before the newest are void. */
+async function activated(mailer: Mailer, typed: string, { viewer, now }: Call<unknown>) {
+  const wait = await mailer.limits.use(PER_VIEWER_ACTIVATIONS, viewerKey(viewer), now);
   if (wait > 0) throw new Problem('too-many-requests', { retryAfter: wait });
+  const code = plainActivationCode(typed);
+  const printed = code === undefined ? undefined : await mailer.signIns.byActivationCode(code, now);
+  const account = printed && (await mailer.accounts.current(printed.email));
+  const isNewest = account?.codesFrom !== undefined && printed && account.codesFrom <= printed.issuedAt;
+  return isNewest && !isOffice(account) ? account : undefined;
+}
+
+async function proven(mailer: Mailer, call: Call<z.infer<typeof sessionSchema>>) {
+  const { body, now } = call;
+  if ('activation' in body) return activated(mailer, body.activation, call);
   const email =
     'token' in body
       ? await mailer.signIns.byLink(body.token, now)
       : await mailer.signIns.byCode(body.email, body.code.replace(' ', ''), now);
-  const account = email === undefined ? undefined : await mailer.accounts.get(email);
+  return email === undefined ? undefined : mailer.accounts.get(email);
+}
+
+const lifeFor = (account: Account) => {
+  if (isOffice(account)) return 'office';
+  return account.address === 'none' ? 'mailless' : 'school';
+};
+
+async function openSession(mailer: Mailer, call: Call<z.infer<typeof sessionSchema>>) {
+  const { now } = call;
+  const wait = await mailer.limits.use(PER_VIEWER_SESSIONS, viewerKey(call.viewer), now);
+  if (wait > 0) throw new Problem('too-many-requests', { retryAfter: wait });
+  const account = await proven(mailer, call);
   if (!account || account.disabledAt) throw new Problem('wrong-code');
-  const { token, expiresAt } = await mailer.grants.openSession(
-    account.email,
-    isOffice(account) ? 'office' : 'school',
-    now,
-  );
+  const { token, expiresAt } = await mailer.grants.openSession(account.email, lifeFor(account), now);
   await mailer.accounts.signedIn(account.email, now);
   const seconds = Math.round((Date.parse(expiresAt) - Date.parse(now)) / SECOND);
   return json(await sessionView(mailer, account, now, expiresAt), 200, { cookies: [cookie(token, seconds)] });

@@ -9,10 +9,11 @@ const email = z.email().check(z.maxLength(254));
 /** Body of `POST /api/sign-in`. */
 export const signInSchema = z.strictObject({ email });
 
-/** Body of `POST /api/session`: the mailed link's token, or the address and the mailed code. */
+/** Body of `POST /api/session`: the mailed link's token, the address and the mailed code, or a code from paper. */
 export const sessionSchema = z.union([
   z.strictObject({ token: z.string().check(z.minLength(20), z.maxLength(200)) }),
   z.strictObject({ email, code: z.string().check(z.regex(/^\d{4} ?\d{4}$/)) }),
+  z.strictObject({ activation: z.string().check(z.minLength(1), z.maxLength(40)) }),
 ]);
 
 /** Body of `PUT /api/session`: what is absent stays as it is; `level: null` is every level. */

@@ -1,6 +1,7 @@
 /** A mail rendered at the moment it is sent, after asking once more whether it is still needed. */
 import type { System } from '../platform/wiring.ts';
 import { composeAlert } from './compose-alert.step.ts';
+import { composeInvitation } from './compose-invitation.step.ts';
 import { composeReminder } from './compose-reminder.step.ts';
 import { composeSignIn } from './compose-sign-in.step.ts';
 import { composeCallList, composeDigest } from './compose-unit.step.ts';
@@ -31,4 +32,5 @@ export const COMPOSE: Partial<Record<Purpose, Compose>> = {
   'call-list': composeCallList,
   digest: composeDigest,
   alert: composeAlert,
+  invitation: composeInvitation,
 };

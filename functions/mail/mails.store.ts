@@ -5,7 +5,7 @@ import type { Key, Table } from '../platform/table.ts';
 import { normalEmail, sha256 } from '../platform/tokens.ts';
 import type { Path } from '../schools/unit.ts';
 
-const PURPOSES = ['sign-in', 'reminder', 'nudge', 'call-list', 'digest', 'alert'] as const;
+const PURPOSES = ['sign-in', 'reminder', 'nudge', 'call-list', 'digest', 'alert', 'invitation'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** These go first: a person waits for them. */

@@ -2,6 +2,7 @@
 import type { AlertEvent, AlertMail } from '../../functions/mail/templates/alert.tsx';
 import type { CallListMail } from '../../functions/mail/templates/call-list.tsx';
 import type { DigestMail } from '../../functions/mail/templates/digest.tsx';
+import type { InvitationMail } from '../../functions/mail/templates/invitation.tsx';
 import type { CallRow } from '../../functions/mail/templates/parts.tsx';
 import type { ReminderMail } from '../../functions/mail/templates/reminder.tsx';
 import type { SignInMail } from '../../functions/mail/templates/sign-in.tsx';
@@ -78,6 +79,40 @@ export const signIn = (changes: Partial<SignInMail> = {}): SignInMail => ({
   expiresAt: '2021-02-26T00:20:00.000Z',
   ...changes,
 });
+
+export const invitation = (changes: Partial<InvitationMail> = {}): InvitationMail => ({
+  ...SENDER,
+  kind: 'school',
+  name: 'Nguyễn Thị Mỹ Hạnh',
+  places: [{ role: 'declarer', name: 'Trường Tiểu học Dương Đông 1' }],
+  email: 'th-duong-dong-1@truong.example',
+  link: 'https://khaibao.kiengiang.example/khai-bao/#dang-nhap=kX3v9QmT2bYw7LrZ0aHs4dPe6uNc1fGj8oIi5yRtWxE',
+  page: 'https://khaibao.kiengiang.example/khai-bao/',
+  expiresAt: '2021-03-05T01:00:00.000Z',
+  weekdays: [1, 5],
+  hours: {
+    opens: '06:00',
+    reminder: '07:00',
+    nudge: '14:00',
+    callList: '15:00',
+    due: '16:30',
+    digest: '17:00',
+  },
+  helper: { unit: 'Phú Quốc', name: 'Lê Thị Hương', phone: '0297 000 0111' },
+  ...changes,
+});
+
+/** Somebody with every work there is in an office. */
+export const officeInvitation = (changes: Partial<InvitationMail> = {}): InvitationMail =>
+  invitation({
+    kind: 'office',
+    places: [
+      { role: 'officer', name: 'Phú Quốc' },
+      { role: 'observer', name: 'Hà Tiên' },
+      { role: 'responder', name: 'Phú Quốc' },
+    ],
+    ...changes,
+  });
 
 export const reminder = (changes: Partial<ReminderMail> = {}): ReminderMail => ({
   ...SENDER,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { alertMail } from '../../functions/mail/templates/alert.tsx';
 import { callListMail } from '../../functions/mail/templates/call-list.tsx';
 import { digestMail } from '../../functions/mail/templates/digest.tsx';
+import { invitationMail } from '../../functions/mail/templates/invitation.tsx';
 import type { Message } from '../../functions/mail/templates/message.ts';
 import { reminderMail } from '../../functions/mail/templates/reminder.tsx';
 import { signInMail } from '../../functions/mail/templates/sign-in.tsx';
@@ -42,7 +43,21 @@ const everyMail = (name: string): Record<string, { mail: Message; links: string[
   const alert = sample.alert({ ...office, unit: { name }, events: [event] });
   const reminder = sample.reminder({ ...office, school, rounds });
   const nudge = sample.nudge({ ...office, school });
+  const invitation = sample.invitation({ ...office, name, places: [{ role: 'declarer', name }] });
+  const officeInvitation = sample.officeInvitation({
+    ...office,
+    name,
+    places: [
+      { role: 'officer', name },
+      { role: 'responder', name },
+    ],
+  });
   return {
+    invitation: { mail: invitationMail(invitation), links: [invitation.link, invitation.page] },
+    officeInvitation: {
+      mail: invitationMail(officeInvitation),
+      links: [officeInvitation.link, officeInvitation.page],
+    },
     signIn: { mail: signInMail(sample.signIn(office)), links: [sample.signIn().link] },
     reminder: { mail: reminderMail(reminder), links: [reminder.link] },
     nudge: { mail: reminderMail(nudge), links: [nudge.link] },
@@ -52,7 +67,7 @@ const everyMail = (name: string): Record<string, { mail: Message; links: string[
   };
 };
 
-const TO_SCHOOLS = ['signIn', 'reminder', 'nudge'];
+const TO_SCHOOLS = ['signIn', 'reminder', 'nudge', 'invitation'];
 const NAMES = Object.keys(everyMail('Trường A'));
 const calm = everyMail('Trường Tiểu học Dương Đông 1');
 const of = (name: string, mails = calm): { mail: Message; links: string[] } => {
