@@ -40,6 +40,28 @@ const leaveOutCredentialProviders: Plugin = {
   },
 };
 
+/**
+ * DynamoDB's client can ask for its endpoints and remember the answers, for services that want that (Timestream does,
+ * DynamoDB doesn't): nobody asks, so there is nothing to remember, and an LRU cache with its iterators stays out.
+ */
+const rememberNoEndpoints: Plugin = {
+  name: 'remember-no-endpoints',
+  setup({ onResolve, onLoad }) {
+    const namespace = 'no-endpoints';
+    onResolve({ filter: /^@aws-sdk\/endpoint-cache$/ }, ({ path }) => ({ path, namespace }));
+    onLoad({ filter: /.*/, namespace }, () => ({
+      contents: `export class EndpointCache {
+        getEndpoint() {}
+        get() {}
+        set() {}
+        delete() {}
+        has() { return false; }
+        clear() {}
+      };`,
+    }));
+  },
+};
+
 export interface Bundles {
   /** Functions with a bundle, and its bytes. */
   sizes: Record<string, number>;
@@ -74,7 +96,7 @@ const bundle = (out: string, functions: readonly FunctionSpec[]) =>
     // `import('node:http')` loads the ESM face of http, which evaluates all of undici (17–20 ms); `require` does not.
     // What our own code imports lazily stays lazy: it is evaluated on first use, from the same file.
     supported: { 'dynamic-import': false },
-    plugins: [leaveOutCredentialProviders],
+    plugins: [leaveOutCredentialProviders, rememberNoEndpoints],
     metafile: true,
     logLevel: 'warning',
   });

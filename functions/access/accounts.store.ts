@@ -11,7 +11,6 @@ import {
   isOffice,
   type NewAccount,
   type Switches,
-  sameScope,
   switched,
   switchesFor,
   uniqueScopes,
@@ -69,22 +68,6 @@ const PERSONAL: readonly (keyof Account)[] = [
   'movedTo',
   'movedFrom',
 ];
-
-/** Of an account what is its owner's, wherever mails reach him. */
-const personOf = (account: Account) => {
-  const { name, position, phone, scopes, digest, alerts, level, activatedAt, lastSignInAt } = account;
-  return {
-    name,
-    ...(position && { position }),
-    ...(phone && { phone }),
-    scopes,
-    digest,
-    alerts,
-    ...(level && { level }),
-    ...(activatedAt && { activatedAt }),
-    ...(lastSignInAt && { lastSignInAt }),
-  };
-};
 
 /** What becomes of an account whose scopes change. */
 export function rescoped(seen: Account, scopes: Scope[], now: Instant): Partial<Account> {
@@ -156,36 +139,6 @@ export const accountsStore = (table: Table) => {
     return account && { account };
   }
 
-  /** Undefined when somebody wrote there meanwhile. */
-  async function receiveOnce(
-    old: Account,
-    to: string,
-    now: Instant,
-    by: string,
-  ): Promise<Account | undefined> {
-    const seen = await table.get<Account>(key(to), true);
-    const event = { at: now, by, what: 'address', about: old.email } as const;
-    const arrived: Account = {
-      ...personOf(old),
-      email: to,
-      movedFrom: old.email,
-      address: 'working',
-      invitedAt: now,
-    };
-    if (!seen) {
-      const account = { ...arrived, revision: 1, changes: changesWith(old, event) };
-      return (await table.putNew(accountItem(account))) ? account : undefined;
-    }
-    if (seen.movedTo) return take(seen, arrived, event);
-    if (
-      seen.movedFrom === old.email &&
-      old.scopes.every((scope) => seen.scopes.some((s) => sameScope(s, scope)))
-    )
-      return seen;
-    // Somebody issued the address in the meantime: both are the same person now.
-    return change(seen, rescoped(seen, uniqueScopes([...seen.scopes, ...old.scopes]), now), [], event);
-  }
-
   const all = () => table.all<Account>({ partition: ['pk', ACCOUNT] });
   const current = (email: string) => table.get<Account>(key(email), true);
 
@@ -194,40 +147,17 @@ export const accountsStore = (table: Table) => {
     /** As it stands this moment, for whoever is about to change it. */
     current,
     all,
+    /** False when the address has an item already. */
+    create: (account: Account) => table.putNew(accountItem(account)),
+    take,
+    /** Takes the scopes of an address that was given up. */
+    emptied: ({ email }: Pick<Account, 'email'>) =>
+      table.update(key(email), { set: { scopes: [] }, when: 'attribute_exists(movedTo)' }),
     change,
     /** By its `accountId`: read from all, which are few. Given-up addresses too. */
     async byId(id: string): Promise<Account | undefined> {
       const found = (await all()).find(({ email }) => accountId(email) === id);
       return found && current(found.email);
-    },
-    /**
-     * Gives up the address for another. The one decision is the old item's: from then on nobody signs in there and
-     * nothing is sent. The new item follows under its natural key; done again after a crash, it ends the same.
-     * @returns the account at its new address; undefined when somebody changed it since `seen` was read
-     */
-    async move(seen: Account, to: string, now: Instant, by: string): Promise<Account | undefined> {
-      const left =
-        seen.movedTo === to
-          ? seen
-          : await change(seen, { movedTo: to, disabledAt: now, sessionsFrom: now }, [], {
-              at: now,
-              by,
-              what: 'address',
-              about: to,
-            });
-      if (!left) return undefined;
-      for (let tries = 0; tries < TRIES; tries++) {
-        const account = await receiveOnce(left, to, now, by);
-        if (!account) continue;
-        // Only now: until here they are what the new item is made from.
-        await table.update(key(left.email), {
-          set: { scopes: [] },
-          when: 'movedTo = :to',
-          values: { ':to': to },
-        });
-        return account;
-      }
-      throw new Error('An account is being changed by many at once');
     },
     /**
      * Makes the account, or gives the one of that address the scopes it lacks; nothing else of it is changed. Doing it

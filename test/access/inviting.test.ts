@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maillessEmail } from '../../functions/access/account.ts';
 import { invite, queueInvitation } from '../../functions/access/inviting.step.ts';
+import { moveAccount } from '../../functions/access/moving.step.ts';
 import { instantOf } from '../../functions/calendar/cadence.ts';
 import { plainActivationCode } from '../../functions/platform/tokens.ts';
 import { type Api, api } from '../support/api.ts';
@@ -150,7 +151,8 @@ describe('a changed address', () => {
       closesAt: at('06:00', '2021-04-16'),
     });
     expect(await day.system.principals.identify(link, now)).toBeDefined();
-    const moved = await day.system.accounts.move(
+    const moved = await moveAccount(
+      day.system.accounts,
       await accountOf(NEW),
       'khac@truong.example',
       now,
@@ -174,14 +176,20 @@ describe('a changed address', () => {
     const event = { at: now, by: huong.email, what: 'address', about: 'ba@truong.example' } as const;
     await day.system.accounts.change(seen, { movedTo: 'ba@truong.example', disabledAt: now }, [], event);
     const again = await accountOf('khac@truong.example');
-    const moved = await day.system.accounts.move(again, 'ba@truong.example', now, huong.email);
-    const twice = await day.system.accounts.move(again, 'ba@truong.example', now, huong.email);
+    const moved = await moveAccount(day.system.accounts, again, 'ba@truong.example', now, huong.email);
+    const twice = await moveAccount(day.system.accounts, again, 'ba@truong.example', now, huong.email);
     expect([moved?.scopes, twice?.revision]).toEqual([[DECLARES], moved?.revision]);
   });
 
   it('may come back, and an address given up may serve another person', async () => {
     const now = at('08:20', '2021-04-12');
-    const back = await day.system.accounts.move(await accountOf('ba@truong.example'), NEW, now, huong.email);
+    const back = await moveAccount(
+      day.system.accounts,
+      await accountOf('ba@truong.example'),
+      NEW,
+      now,
+      huong.email,
+    );
     expect(back).toMatchObject({ email: NEW, scopes: [DECLARES] });
     expect(back?.disabledAt).toBeUndefined();
     expect(back?.movedTo).toBeUndefined();
