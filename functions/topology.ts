@@ -62,7 +62,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   {
     name: 'session',
     entry: 'access/session.api.ts',
-    description: 'Sign-in by mailed link and code, sessions, sign-out; one’s own switches, unsubscribing',
+    description: 'Sign-in by mailed link and code, sessions, sign-out; own switches, unsubscribing',
     memoryMb: 512,
     timeoutSeconds: 10,
     routes: [

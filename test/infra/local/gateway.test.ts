@@ -163,7 +163,7 @@ describe('other requests', () => {
     const head = await ask('HEAD', '/api/session');
     expect([head.status, head.text, last().routeKey]).toEqual([200, '', 'GET /api/session']);
     const options = await ask('OPTIONS', '/api/session');
-    expect([options.status, options.headers.allow]).toEqual([204, 'POST, GET, DELETE, OPTIONS']);
+    expect([options.status, options.headers.allow]).toEqual([204, 'POST, GET, PUT, DELETE, OPTIONS']);
   });
 
   it('a body over 6 MB never reaches a function', async () => {
