@@ -152,6 +152,19 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['school'] },
   },
   {
+    name: 'mails',
+    entry: 'mail/mails.api.ts',
+    description: 'The log of mails, schools no mail reaches, an address mended and the reminder sent anew',
+    memoryMb: 1024,
+    timeoutSeconds: 15,
+    routes: [
+      { route: 'GET /api/mails', action: 'read-mails' },
+      { route: 'GET /api/mails/unreachable', action: 'read-mails' },
+      { route: 'POST /api/schools/{school}/mails', action: 'resend-mail', ...JSON_BODY },
+    ],
+    touches: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['school'] },
+  },
+  {
     name: 'exports',
     entry: 'exports/exports.api.ts',
     description: 'Lists and reports as CSV and XLSX',
@@ -160,8 +173,10 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     routes: [
       { route: 'GET /api/exports/duties', action: 'read-figures' },
       { route: 'GET /api/exports/alerts', action: 'read-alerts' },
+      { route: 'GET /api/exports/mails', action: 'read-mails' },
+      { route: 'GET /api/exports/unreachable', action: 'read-mails' },
     ],
-    touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['figures'] },
+    touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['figures', 'school'] },
   },
   {
     name: 'settings',

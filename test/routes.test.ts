@@ -73,6 +73,8 @@ const UNIT_READERS = { officer: GROUND, administrator: ALL, observer: GROUND, re
 /** The ground a school stands on is told of its alerts too, and sees them. */
 const ALERT_READERS = { officer: GROUND, administrator: ALL, observer: GROUND, responder: GROUND } as const;
 const SCHOOL_RUNNERS = { officer: ['own'], administrator: ALL } as const;
+/** Those who run it, not those who only read. */
+const UNIT_RUNNERS = { officer: GROUND, administrator: ALL } as const;
 const EVERY_ACCOUNT = {
   declarer: ALL,
   officer: ALL,
@@ -173,6 +175,23 @@ const TABLE: Record<string, Expectation> = {
   'GET /api/exports/alerts': {
     url: ({ unit }) => `/api/exports/alerts?unit=${unit}`,
     may: UNIT_READERS,
+  },
+  'GET /api/mails': { url: ({ unit }) => `/api/mails?unit=${unit}`, may: UNIT_RUNNERS },
+  'GET /api/mails/unreachable': {
+    url: ({ unit }) => `/api/mails/unreachable?unit=${unit}`,
+    may: UNIT_RUNNERS,
+  },
+  'GET /api/exports/mails': { url: ({ unit }) => `/api/exports/mails?unit=${unit}`, may: UNIT_RUNNERS },
+  'GET /api/exports/unreachable': {
+    url: ({ unit }) => `/api/exports/unreachable?unit=${unit}`,
+    may: UNIT_RUNNERS,
+  },
+  'POST /api/schools/{school}/mails': {
+    url: ({ school }) => `/api/schools/${school}/mails`,
+    // Nobody’s address: who may is told so, and nothing changes.
+    body: () => ({ account: 'ai@do.example', email: 'ai@do.example' }),
+    good: 422,
+    may: SCHOOL_RUNNERS,
   },
   'GET /api/exports/duties': {
     url: ({ unit }) => `/api/exports/duties?unit=${unit}`,

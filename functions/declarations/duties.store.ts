@@ -206,6 +206,9 @@ export const dutiesStore = (table: Table) => ({
       values: { ':seen': seen.revision },
     });
   },
+  /** An address of the school works again. */
+  markReachable: (round: string, path: Path) =>
+    table.update(dutyKey(round, path), { remove: ['brief.unreachable'], when: 'attribute_exists(pk)' }),
   markUnreachable: (round: string, path: Path) =>
     table.update(dutyKey(round, path), { set: { 'brief.unreachable': true }, when: 'attribute_exists(pk)' }),
 });

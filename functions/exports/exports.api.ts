@@ -2,6 +2,11 @@
 import { alertsSheet } from '../alerts/alerts.sheet.ts';
 import { alertsFound, namesOf, rowOf } from '../alerts/alerts.view.ts';
 import { alertsQuery } from '../alerts/alerts-query.ts';
+import { mailsSheet, unreachableSheet } from '../mail/mails.sheet.ts';
+import { mailsFound } from '../mail/mails.view.ts';
+import { looking, unitRefOf } from '../mail/mails-asked.view.ts';
+import { mailsQuery, unreachableQuery } from '../mail/mails-query.ts';
+import { unreachableFound } from '../mail/unreachable.view.ts';
 import { roundAsked } from '../oversight/asked.view.ts';
 import { dutiesExport } from '../oversight/duties-export.view.ts';
 import { dutiesQuery } from '../oversight/duties-query.ts';
@@ -44,10 +49,25 @@ async function alerts(system: System, call: Call<unknown>) {
   );
 }
 
+async function mails(system: System, call: Call<unknown>) {
+  const query = mailsQuery(call.query);
+  const asked = await looking(system, call);
+  return mailsSheet(asked.unit, asked.about, await mailsFound(system, asked, query));
+}
+
+async function unreachable(system: System, call: Call<unknown>) {
+  const path = unitOf(call);
+  const query = unreachableQuery(call.query);
+  const unit = await unitRefOf(system, path);
+  return unreachableSheet(unit, await unreachableFound(system, unit, query, call.now));
+}
+
 const api = (system: System & Environment) =>
   serve('exports', system, {
     'GET /api/exports/duties': exported(system, (call) => duties(system, call)),
     'GET /api/exports/alerts': exported(system, (call) => alerts(system, call)),
+    'GET /api/exports/mails': exported(system, (call) => mails(system, call)),
+    'GET /api/exports/unreachable': exported(system, (call) => unreachable(system, call)),
   });
 
 export const handler = api(wireFrom(readEnvironment(process.env)));

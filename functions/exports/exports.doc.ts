@@ -1,6 +1,7 @@
 /** What the API's description says of exports.api.ts. */
 import * as z from 'zod/mini';
 import { ALERTS_QUERY } from '../alerts/alerts.doc.ts';
+import { MAILS_QUERY, UNREACHABLE_QUERY } from '../mail/mails.doc.ts';
 import { DUTIES_QUERY } from '../oversight/oversight.doc.ts';
 import { FORMATS } from '../platform/download.ts';
 import type { FileDoc, RouteDoc, RouteDocs } from '../platform/route-doc.ts';
@@ -32,6 +33,22 @@ export const EXPORTS_DOCS: RouteDocs = {
     },
     answers: { 200: sheetAnswer('The file.') },
     problems: ['bad-request', 'unknown-round', 'unknown-unit'],
+  },
+  'GET /api/exports/mails': {
+    id: 'exportMails',
+    summary: 'The log of mails as a file',
+    description: ANYHOW,
+    query: { ...MAILS_QUERY, format },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request', 'unknown-unit', 'unknown-round', 'unknown-school'],
+  },
+  'GET /api/exports/unreachable': {
+    id: 'exportUnreachable',
+    summary: 'Schools that no mail reaches, as a file',
+    description: ANYHOW,
+    query: { ...UNREACHABLE_QUERY, format },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request', 'unknown-unit'],
   },
   'GET /api/exports/alerts': {
     id: 'exportAlerts',

@@ -3,16 +3,33 @@ import type { Instant } from '../calendar/cadence.ts';
 import { after, DAY, ttl } from '../platform/clock.ts';
 import type { Key, Table } from '../platform/table.ts';
 import { normalEmail, sha256 } from '../platform/tokens.ts';
-import type { Path } from '../schools/unit.ts';
+import { isWithin, type Path } from '../schools/unit.ts';
 
-const PURPOSES = ['sign-in', 'reminder', 'nudge', 'call-list', 'digest', 'alert', 'invitation'] as const;
+export const PURPOSES = [
+  'sign-in',
+  'reminder',
+  'nudge',
+  'call-list',
+  'digest',
+  'alert',
+  'invitation',
+] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** These go first: a person waits for them. */
 const URGENT: ReadonlySet<Purpose> = new Set(['sign-in', 'alert', 'call-list', 'digest']);
 
 /** `dropped`: no longer needed when its turn came (the school had declared, the time had passed). */
-type MailState = 'queued' | 'sent' | 'delivered' | 'bounced' | 'complained' | 'failed' | 'dropped';
+export const MAIL_STATES = [
+  'queued',
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+  'failed',
+  'dropped',
+] as const;
+export type MailState = (typeof MAIL_STATES)[number];
 
 export interface Mail {
   /** Partition: a round's id, or a month `2021-02` for what belongs to no round. */
@@ -89,6 +106,17 @@ export const mailsStore = (table: Table) => {
       };
       return table.putNew({ ...keyOf(made), ...made, expires: ttl(after(now, KEPT)) });
     },
+    /**
+     * The mails of one purpose that report on `path` or on anything below it, in the order of their paths.
+     * @param about a round's id, or a month
+     */
+    logged: async (about: string, purpose: Purpose, path: Path): Promise<Mail[]> =>
+      (
+        await table.all<Mail>({
+          partition: ['pk', `MAIL#${about}`],
+          sort: ['sk', 'begins_with', `${purpose}#${path}`],
+        })
+      ).filter((mail) => isWithin(mail.path, path)),
     find: (mail: Pick<Mail, 'about' | 'purpose' | 'path' | 'to' | 'n'>) =>
       table.get<Mail>(keyOf({ ...mail, to: normalEmail(mail.to) }), true),
     /** Counts an attempt and hides the mail until `until`: if we die while sending, it is tried again then. */

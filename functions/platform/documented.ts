@@ -16,6 +16,8 @@ import {
 import { DECLARE_DOCS } from '../declarations/declare.doc.ts';
 import * as mine from '../declarations/mine.schema.ts';
 import { EXPORTS_DOCS } from '../exports/exports.doc.ts';
+import { MAILS_DOCS } from '../mail/mails.doc.ts';
+import * as mails from '../mail/mails.schema.ts';
 import { OVERSIGHT_DOCS } from '../oversight/oversight.doc.ts';
 import * as overview from '../oversight/overview.schema.ts';
 import { SETTINGS_DOCS } from '../settings/settings.doc.ts';
@@ -29,6 +31,7 @@ export const ROUTE_DOCS: RouteDocs = {
   ...DECLARE_DOCS,
   ...CALLS_DOCS,
   ...OVERSIGHT_DOCS,
+  ...MAILS_DOCS,
   ...EXPORTS_DOCS,
   ...SETTINGS_DOCS,
   ...ALERTS_DOCS,
@@ -76,6 +79,14 @@ export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   OverviewAnswer: overview.overviewAnswerSchema,
   DutiesAnswer: overview.dutiesAnswerSchema,
   RoundsAnswer: overview.roundsAnswerSchema,
+  MailPurpose: mails.purposeSchema,
+  MailState: mails.mailStateSchema,
+  UnreachableWhy: mails.unreachableWhySchema,
+  MailRow: mails.mailRowSchema,
+  MailsAnswer: mails.mailsAnswerSchema,
+  UnreachableAnswer: mails.unreachableAnswerSchema,
+  ResendBody: mails.resendSchema,
+  ResendAnswer: mails.resendAnswerSchema,
   AlertRow: alerts.alertRowSchema,
   AlertsAnswer: alerts.alertsAnswerSchema,
   AlertAnswer: alerts.alertAnswerSchema,

@@ -282,6 +282,19 @@ describe('a round day, with no more permissions than the template gives', () => 
     expect(heads).toMatchObject({ address: 'bounced' });
   });
 
+  it('lets the officer call the school, mend its address and see what it was sent', async () => {
+    const ask = (route: string, asked: Asked) => province.ask(route, at('17:41'), { ...session, ...asked });
+    const unreachable = await ask('GET /api/mails/unreachable', { query: { unit: UNIT } });
+    expect(JSON.parse(unreachable.body).rows).toMatchObject([{ school: { id: SCHOOL.id }, why: 'bad' }]);
+    const mended = await ask('POST /api/schools/{school}/mails', {
+      params: { school: SCHOOL.id },
+      body: { account: HEAD, email: 'dia-chi-moi@truong.example' },
+    });
+    expect([mended.statusCode, JSON.parse(mended.body).mails]).toEqual([200, []]);
+    for (const route of ['GET /api/mails', 'GET /api/exports/mails'])
+      expect([route, (await ask(route, { query: { school: SCHOOL.id } })).statusCode]).toEqual([route, 200]);
+  });
+
   it('closes when the next round opens', async () => {
     const monday = (time: string) => new Date(`2021-03-01T${time}:00+07:00`).toISOString();
     expect(await province.wake(OPENING, monday('06:00'))).toEqual([{ opened: '2021-03-01' }]);

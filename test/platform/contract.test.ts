@@ -295,6 +295,29 @@ describe('a round', () => {
   });
 });
 
+describe('mails', () => {
+  it('are told of, and sent anew', async () => {
+    const { token: cookie } = await day.system.grants.openSession(admin.email, 'office', day.clock.now());
+    const account = 'th-hon-dat@truong.example';
+    const resend = (email: string) =>
+      call('POST', '/api/schools/th-hon-dat/mails', { cookie, body: { account, email } });
+    const answers = await Promise.all([
+      call('GET', '/api/mails', { cookie }),
+      call('GET', `/api/mails?round=2021-02&q=quan&sort=time`, { cookie }),
+      call('GET', `/api/mails?school=th-hon-dat&state=queued,sent&purpose=reminder`, { cookie }),
+      call('GET', '/api/mails?purpose=none', { cookie }),
+      call('GET', '/api/mails?round=1999-01-01', { cookie }),
+      call('GET', `/api/mails/unreachable?unit=${HON_DAT}`, { cookie }),
+      call('GET', `/api/mails/unreachable?unit=${HON_DAT}&why=none&q=mn`, { cookie }),
+      call('GET', `/api/exports/mails?school=th-hon-dat&format=csv`, { cookie }),
+      call('GET', `/api/exports/unreachable`, { cookie }),
+      resend(account),
+      resend('no address'),
+    ]);
+    expect(statuses(answers)).toEqual([200, 200, 200, 400, 404, 200, 200, 200, 200, 200, 422]);
+  });
+});
+
 describe('the contract', () => {
   it('holds for every answer', () => {
     expect(seen.size).toBeGreaterThan(30);

@@ -60,6 +60,7 @@ const HANDLERS: Record<string, () => Promise<{ handler: unknown }>> = {
   oversight: () => import('../../functions/oversight/oversight.api.ts'),
   settings: () => import('../../functions/settings/settings.api.ts'),
   alerts: () => import('../../functions/alerts/alerts.api.ts'),
+  mails: () => import('../../functions/mail/mails.api.ts'),
   exports: () => import('../../functions/exports/exports.api.ts'),
 };
 
