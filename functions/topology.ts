@@ -197,6 +197,18 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     touches: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['figures'] },
   },
   {
+    name: 'public',
+    entry: 'publishing/public.api.ts',
+    description: 'What anyone may see of the province, small numbers hidden',
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    routes: [
+      { route: 'GET /api/public/situation', action: 'anyone' },
+      { route: 'GET /api/public/schools', action: 'anyone' },
+    ],
+    touches: { table: ['GetItem', 'Query'], indexes: ['figures'] },
+  },
+  {
     name: 'open-round',
     entry: 'rounds/open-round.job.ts',
     description: 'The alarm clock that opens a scheduled round',

@@ -20,6 +20,7 @@ import { MAILS_DOCS } from '../mail/mails.doc.ts';
 import * as mails from '../mail/mails.schema.ts';
 import { OVERSIGHT_DOCS } from '../oversight/oversight.doc.ts';
 import * as overview from '../oversight/overview.schema.ts';
+import { PUBLIC_DOCS } from '../publishing/public.doc.ts';
 import { SETTINGS_DOCS } from '../settings/settings.doc.ts';
 import type { Route } from '../topology.ts';
 import { findingSchema, PROBLEM_SCHEMAS } from './problem.schema.ts';
@@ -34,6 +35,7 @@ export const ROUTE_DOCS: RouteDocs = {
   ...MAILS_DOCS,
   ...EXPORTS_DOCS,
   ...SETTINGS_DOCS,
+  ...PUBLIC_DOCS,
   ...ALERTS_DOCS,
 };
 

@@ -1,5 +1,6 @@
 /** What administrators change without a deploy, over the defaults of the province's file. Rules only. */
 import type { Cadence, CivilDate, Holiday, Hours, Instant } from '../calendar/cadence.ts';
+import { PUBLISHED_BY_DEFAULT, type Publication } from '../publishing/public-summary.ts';
 import type { Province } from './province.ts';
 
 /** The stored overrides; an absent member means the file's default stands. */
@@ -14,6 +15,7 @@ export interface SettingsItem {
   criteriaTexts?: Record<string, string>;
   /** By when every school was to have begun: done before this day begins in the province's zone; null: no deadline. */
   rollOutBy?: CivilDate | null;
+  publication?: Publication;
   /** The data is a rehearsal's: every page says that it is synthetic. */
   synthetic?: true;
   /** What the newest revision changed. */
@@ -41,6 +43,7 @@ export interface SettingsParts {
   holidays?: readonly Holiday[];
   criteria?: { set: string; confirmed: boolean; texts?: string };
   rollOutBy?: CivilDate | null;
+  publication?: Publication;
 }
 
 /** What holds now: file and overrides together. */
@@ -51,6 +54,7 @@ export interface Settings {
   criteria: { set: string; confirmed: boolean; texts?: string };
   /** Done before this day begins in the province's zone; absent: no deadline was set. */
   rollOutBy?: CivilDate;
+  publication: Publication;
   synthetic: boolean;
 }
 
@@ -71,6 +75,7 @@ export function effectiveSettings(province: Province, stored: SettingsItem | und
     },
     criteria: { ...criteria, ...(texts && { texts }) },
     ...(rollOutBy && { rollOutBy }),
+    publication: stored?.publication ?? PUBLISHED_BY_DEFAULT,
     synthetic: stored?.synthetic ?? false,
   };
 }

@@ -65,9 +65,9 @@ function eventOf(
   const { principal } = call.caller();
   const parts = SETTINGS_PARTS.filter((part) => call.body[part] !== undefined);
   const said = (item: SettingsItem | undefined): SettingsParts => {
-    const { cadence, criteria, rollOutBy = null } = effectiveSettings(system.province, item);
+    const { cadence, criteria, publication, rollOutBy = null } = effectiveSettings(system.province, item);
     const { weekdays, hours, onHoliday, holidays } = cadence;
-    const all: SettingsParts = { weekdays, hours, onHoliday, holidays, criteria, rollOutBy };
+    const all: SettingsParts = { weekdays, hours, onHoliday, holidays, criteria, rollOutBy, publication };
     return Object.fromEntries(parts.map((part) => [part, all[part]]));
   };
   return {

@@ -15,6 +15,7 @@ const hours = z.strictObject({
 });
 const weekdays = z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.maxLength(7));
 const onHoliday = z.enum(['stay-open', 'next-working-day']);
+const publication = z.strictObject({ situation: z.boolean(), schools: z.boolean() });
 const entry = {
   from: civilDateSchema,
   to: civilDateSchema,
@@ -38,6 +39,7 @@ export const settingsBodySchema = z.strictObject({
     }),
   ),
   rollOutBy: z.exactOptional(z.nullable(civilDateSchema)),
+  publication: z.exactOptional(publication),
 });
 
 const holidays = z.array(z.strictObject({ ...entry, decreedAt: z.exactOptional(instantSchema) }));
@@ -62,6 +64,7 @@ export const settingsAnswerSchema = z.strictObject({
   holidays,
   criteria: z.strictObject({ set: z.string(), confirmed: z.boolean() }),
   rollOutBy: z.exactOptional(civilDateSchema),
+  publication,
   sets: z.array(
     z.strictObject({
       id: z.string(),
@@ -106,6 +109,7 @@ const parts = z.strictObject({
     z.strictObject({ set: z.string(), confirmed: z.boolean(), texts: z.exactOptional(z.string()) }),
   ),
   rollOutBy: z.exactOptional(z.nullable(civilDateSchema)),
+  publication: z.exactOptional(publication),
 });
 export const settingsRevisionsSchema = z.strictObject({
   now: instantSchema,

@@ -2,6 +2,7 @@
 import type { Cadence, CivilDate, Holiday, Hours, Instant, ScheduledRound } from '../calendar/cadence.ts';
 import type { Criterion } from '../declarations/criteria.ts';
 import type { SettingsParts } from '../platform/settings.ts';
+import type { Publication } from '../publishing/public-summary.ts';
 import type { Stage } from '../schools/unit.ts';
 
 export type { SettingsParts };
@@ -26,8 +27,10 @@ export interface SettingsChange {
   };
   /** By when every school was to have begun ("trước ngày"); null: no deadline. */
   rollOutBy?: CivilDate | null;
+  publication?: Publication;
 }
 export const SETTINGS_PARTS = [
+  'publication',
   'weekdays',
   'hours',
   'onHoliday',
@@ -76,6 +79,7 @@ export interface SettingsAnswer {
   holidays: Holiday[];
   criteria: { set: string; confirmed: boolean };
   rollOutBy?: CivilDate;
+  publication: Publication;
   sets: CriteriaChoice[];
   upcoming: Upcoming[];
   /** Parts that differ from the province's file. */

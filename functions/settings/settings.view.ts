@@ -56,7 +56,7 @@ export async function settingsView(
   stored: SettingsItem | undefined,
   now: Instant,
 ): Promise<SettingsAnswer> {
-  const { revision, cadence, criteria, rollOutBy } = effectiveSettings(system.province, stored);
+  const { revision, cadence, criteria, rollOutBy, publication } = effectiveSettings(system.province, stored);
   return {
     now,
     revision,
@@ -67,6 +67,7 @@ export async function settingsView(
     holidays: [...cadence.holidays],
     criteria: { set: criteria.set, confirmed: criteria.confirmed },
     ...(rollOutBy && { rollOutBy }),
+    publication,
     sets: await criteriaChoices(system, stored),
     upcoming: upcomingRounds(cadence, now),
     changed: SETTINGS_PARTS.filter((part) => stored?.[part] !== undefined),

@@ -66,6 +66,7 @@ export class Site extends Construct {
   private makeDistribution(province: Province, apiHost: string, logs: s3.IBucket): cloudfront.Distribution {
     const { site } = province;
     const responseHeadersPolicy = makeHeaders(this);
+    const api = new HttpOrigin(apiHost, { customHeaders: { [FRONT_HEADERS.originKey]: this.originKey } });
     return new cloudfront.Distribution(this, 'Front', {
       comment: province.id,
       httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
@@ -86,10 +87,23 @@ export class Site extends Construct {
         functionAssociations: [this.atEdge('PagesFunction', 'pages.js')],
       },
       additionalBehaviors: {
+        // The same for everybody: however many look, the function is asked once a minute.
+        '/api/public/*': {
+          responseHeadersPolicy,
+          viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
+          origin: api,
+          cachePolicy: new cloudfront.CachePolicy(this, 'PublicAnswers', {
+            minTtl: Duration.seconds(0),
+            defaultTtl: Duration.seconds(0),
+            maxTtl: Duration.minutes(1),
+            queryStringBehavior: cloudfront.CacheQueryStringBehavior.allowList('q'),
+            enableAcceptEncodingGzip: true,
+          }),
+        },
         '/api/*': {
           responseHeadersPolicy,
           viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
-          origin: new HttpOrigin(apiHost, { customHeaders: { [FRONT_HEADERS.originKey]: this.originKey } }),
+          origin: api,
           allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
           cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
           originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,

@@ -192,6 +192,11 @@ describe('a round day, with no more permissions than the template gives', () => 
     expect(JSON.parse(overview.body).figures).toMatchObject({ expected: 1, declared: 1 });
   });
 
+  it('shows anyone the situation, without asking who', async () => {
+    const answer = await province.ask('GET /api/public/situation', at('08:10'));
+    expect(JSON.parse(answer.body).situation.total).toMatchObject({ expected: 1, declared: 1 });
+  });
+
   it('lets the administrator look at the settings and change them', async () => {
     const read = await province.ask('GET /api/settings', at('08:20'), administration);
     expect(read.statusCode).toBe(200);

@@ -259,11 +259,26 @@ describe('the front', () => {
     expect(resolve(header)).toEqual({ HeaderName: 'x-origin-key', HeaderValue: STACK_GUID });
   });
 
-  it('caches nothing of the API and no error of anyone', () => {
+  it('caches nothing of the API but what is everybody’s, and no error of anyone', () => {
     const { CacheBehaviors, CustomErrorResponses } = distribution();
-    expect(CacheBehaviors).toHaveLength(1);
+    expect(CacheBehaviors.map((each: { PathPattern: string }) => each.PathPattern)).toEqual([
+      '/api/public/*',
+      '/api/*',
+    ]);
+    // What is the same for everybody is kept a minute, by its search alone: no cookie, no header makes another answer.
+    const {
+      MaxTTL,
+      DefaultTTL,
+      ParametersInCacheKeyAndForwardedToOrigin: key,
+    } = only('AWS::CloudFront::CachePolicy').CachePolicyConfig;
+    expect([MaxTTL, DefaultTTL]).toEqual([60, 0]);
+    expect(key).toMatchObject({
+      CookiesConfig: { CookieBehavior: 'none' },
+      HeadersConfig: { HeaderBehavior: 'none' },
+      QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: ['q'] },
+    });
     // Managed policies: CachingDisabled, AllViewerExceptHostHeader.
-    expect(CacheBehaviors[0]).toMatchObject({
+    expect(CacheBehaviors[1]).toMatchObject({
       PathPattern: '/api/*',
       ViewerProtocolPolicy: 'https-only',
       CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',

@@ -203,8 +203,13 @@ describe('a round', () => {
       await settings({ revision: 1, weekdays: [] }),
       await call('GET', '/api/settings/revisions', { cookie }),
       await call('GET', '/api/settings/revisions?cursor=x', { cookie }),
+      await call('GET', '/api/public/situation'),
+      await call('GET', '/api/public/schools?q=duong'),
+      await settings({ revision: 1, publication: { situation: true, schools: true } }),
+      await call('GET', '/api/public/schools?q=duong dong'),
+      await call('GET', '/api/public/schools?q=d'),
     ];
-    expect(statuses(answers)).toEqual([200, 200, 200, 409, 422, 200, 400]);
+    expect(statuses(answers)).toEqual([200, 200, 200, 409, 422, 200, 400, 200, 404, 200, 200, 400]);
   });
 
   it('alerts, and who took them', async () => {

@@ -58,6 +58,7 @@ const HANDLERS: Record<string, () => Promise<{ handler: unknown }>> = {
   calls: () => import('../../functions/declarations/calls.api.ts'),
   'on-behalf': () => import('../../functions/declarations/on-behalf.api.ts'),
   oversight: () => import('../../functions/oversight/oversight.api.ts'),
+  public: () => import('../../functions/publishing/public.api.ts'),
   settings: () => import('../../functions/settings/settings.api.ts'),
   alerts: () => import('../../functions/alerts/alerts.api.ts'),
   mails: () => import('../../functions/mail/mails.api.ts'),

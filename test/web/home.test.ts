@@ -1,11 +1,18 @@
-/** The home page: static, both languages, open to everyone. */
+/** The home page: both languages, open to everyone; the situation comes to it where it can. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { instantOf } from '../../functions/calendar/cadence.ts';
+import { api, linkTokenOf } from '../support/api.ts';
+import { everyone, schools, units } from '../support/cast.ts';
+import { withCases } from '../support/declaration.ts';
 import { AXE, launchBrowser } from './browser.ts';
 import { type OfficeServer, startOffice } from './office.server.ts';
+import { startReal } from './real.server.ts';
+
+const at = (time: string) => instantOf('2021-02-26', time, 'Asia/Ho_Chi_Minh');
 
 let browser: Browser;
 let server: OfficeServer;
@@ -31,6 +38,8 @@ const violations = async (): Promise<string[]> => {
 };
 
 test('two doors, the two letters, the five levels, without any script', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
   await page.goto(`${server.origin}/`);
   const text = await page.getByRole('main').innerText();
   for (const said of [
@@ -50,8 +59,8 @@ test('two doors, the two letters, the five levels, without any script', async ()
   expect(await page.getByRole('link', { name: /^Trường khai báo/ }).getAttribute('href')).toBe('/khai-bao/');
   expect(await page.getByRole('link', { name: /^Cơ quan quản lý/ }).getAttribute('href')).toBe('/quan-ly/');
   const html = await readFile(join(server.site, 'index.html'), 'utf8');
-  expect(html).not.toContain('<script');
   process.stdout.write(`/ first view: ${gzipSync(html).length} bytes gzip of HTML\n`);
+  await context.close();
 });
 
 test.each(['/', '/#english'])('axe finds nothing and nothing scrolls sideways: %s', async (path) => {
@@ -73,4 +82,57 @@ test('English shows when asked for, Vietnamese when asked back', async () => {
   expect(await page.getByRole('main').count()).toBe(1);
   await page.getByRole('link', { name: 'Tiếng Việt' }).click();
   await page.getByRole('heading', { name: 'Khai báo tình hình COVID-19 trong trường học' }).waitFor();
+});
+
+test('the situation per unit with small numbers hidden, and a school found without diacritics once that is on', async () => {
+  const real = await startReal(at('06:00'), ['home']);
+  const { day } = real;
+  await day.register(units, schools, everyone);
+  await day.agenda();
+  day.clock.set(at('07:00'));
+  await day.agenda();
+  const declare = api(day);
+  for (const [id, cases] of [
+    ['th-duong-dong-1', 3],
+    ['th-hon-dat', 0],
+  ] as const) {
+    const body = { submission: crypto.randomUUID(), revision: 0, declaration: withCases(cases) };
+    const token = await linkTokenOf(day, `${id}@truong.example`);
+    expect((await declare('PUT', `/api/rounds/2021-02-26/duties/${id}`, { token, body })).status).toBe(200);
+  }
+  const home = await browser.newPage({ viewport: { width: 360, height: 800 } });
+  await home.goto(`${real.origin}/`);
+  const row = home.getByRole('row', { name: /Phú Quốc/ });
+  await row.waitFor();
+  expect((await row.innerText()).split(/\s*\t\s*/)).toEqual(['Thành phố Phú Quốc', '1/3', 'ẩn', 'ẩn']);
+  const main = await home.getByRole('main').innerText();
+  expect(main).toContain('2/5 trường đã khai báo');
+  expect(main).toContain('Ca mắc mới: <5');
+  expect(await home.getByRole('searchbox').count()).toBe(0);
+  const on = { publication: { situation: true, schools: true } };
+  await day.system.settings.change(undefined, on, {
+    revision: 1,
+    at: at('08:00'),
+    by: '',
+    name: '',
+    before: {},
+    after: {},
+  });
+  day.clock.set(at('08:02'));
+  await home.close();
+  // A browser keeps the answer for its minute: another one asks anew.
+  const later = await browser.newPage({ viewport: { width: 360, height: 800 } });
+  await later.goto(`${real.origin}/`);
+  await later.getByRole('searchbox').fill('duong dong');
+  await later.getByText('Trường th-duong-dong-1').waitFor();
+  expect(await later.getByRole('main').innerText()).not.toContain('3 ca');
+  expect(await later.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await later.evaluate(await readFile(AXE, 'utf8'));
+  const found = await later.evaluate(async () => {
+    const { violations } = await Reflect.get(globalThis, 'axe').run(document);
+    return violations.map(({ id }: { id: string }) => id);
+  });
+  expect(found).toEqual([]);
+  await later.close();
+  await real.close();
 });

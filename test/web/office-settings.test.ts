@@ -71,7 +71,7 @@ test('a wrong hour has its sentence, nothing entered is lost, the change is kept
 });
 
 test('axe finds nothing and nothing scrolls sideways on a phone', async () => {
-  for (const tab of ['', 'ngay-nghi', 'tieu-chi', 'lich-su']) {
+  for (const tab of ['', 'ngay-nghi', 'tieu-chi', 'cong-bo', 'lich-su']) {
     const page = await open(tab, 360);
     await page.getByRole('heading', { level: 2 }).first().waitFor();
     await page.evaluate(axe);

@@ -64,6 +64,8 @@ function lineOf(
   if (part === 'holidays') return holidaysChanged(before.holidays ?? [], after.holidays ?? [], words);
   if (part === 'criteria' && before.criteria && after.criteria)
     return criteriaChanged(before.criteria, after.criteria, words);
+  if (part === 'publication' && after.publication)
+    return words.published(after.publication.situation, after.publication.schools);
   if (part === 'rollOutBy') return words.fromTo(date(before.rollOutBy), date(after.rollOutBy));
   return words.onHolidayNames[after.onHoliday ?? ''] ?? '';
 }

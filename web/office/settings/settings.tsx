@@ -8,9 +8,10 @@ import { Calendar } from './calendar.tsx';
 import { Changes } from './changes.tsx';
 import { Criteria } from './criteria.tsx';
 import { Holidays } from './holidays.tsx';
+import { Publishing } from './publication.tsx';
 import { SETTINGS, useSettings, useSettingsWords } from './words.ts';
 
-const PARTS = { '': Calendar, 'ngay-nghi': Holidays, 'tieu-chi': Criteria } as const;
+const PARTS = { '': Calendar, 'ngay-nghi': Holidays, 'tieu-chi': Criteria, 'cong-bo': Publishing } as const;
 const isPart = (tab: string): tab is keyof typeof PARTS => Object.hasOwn(PARTS, tab);
 
 function Part({ tab }: { tab: keyof typeof PARTS }) {

@@ -8,6 +8,7 @@ export const settingsEn: SettingsWords = {
     '': 'Reporting calendar',
     'ngay-nghi': 'Holidays',
     'tieu-chi': 'Criteria',
+    'cong-bo': 'Publication',
     'lich-su': 'Changes made',
   },
   saved: 'Saved. It holds at once, without a deploy.',
@@ -87,6 +88,17 @@ export const settingsEn: SettingsWords = {
   asGiven: 'Back to the given wording',
   part: { before: 'Before school', during: 'At school', after: 'After school' },
 
+  publicationLead:
+    'The public page never gives one school’s cases; 1 to 4 reads “<5”, and what would give such a number away is hidden.',
+  publishSituation: 'Publish the situation per unit',
+  publishSituationHint:
+    'Schools that declared or are suspended, and cases per unit. Safety levels only once the criteria are confirmed.',
+  publishSchools: 'Let anyone look up a school by name',
+  publishSchoolsHint: 'Only whether it has declared and whether it is suspended; never its cases.',
+  publicPage: 'See the public page (up to a minute old)',
+  published: (situation, schools) =>
+    `${situation ? 'units published' : 'units not published'}, ${schools ? 'school search on' : 'school search off'}`,
+
   historyEmpty: 'Nothing was changed; all is as deployed.',
   revision: (n) => `Revision ${n}`,
   parts: {
@@ -96,6 +108,7 @@ export const settingsEn: SettingsWords = {
     holidays: 'Holidays',
     criteria: 'Criteria',
     rollOutBy: 'Roll-out deadline',
+    publication: 'Publication',
   },
   fromTo: (before, after) => `${before} → ${after}`,
   none: 'none',

@@ -6,6 +6,7 @@ export const settingsVi = {
     '': 'Lịch khai báo',
     'ngay-nghi': 'Ngày nghỉ',
     'tieu-chi': 'Bộ tiêu chí',
+    'cong-bo': 'Công bố',
     'lich-su': 'Lịch sử thay đổi',
   } as Record<string, string>,
   saved: 'Đã lưu. Có hiệu lực ngay, không cần triển khai lại.',
@@ -91,6 +92,18 @@ export const settingsVi = {
     string
   >,
 
+  // Publication
+  publicationLead:
+    'Trang công khai không bao giờ nêu số ca của một trường; số từ 1 đến 4 hiện là “<5”, và số nào để lộ số nhỏ thì được ẩn.',
+  publishSituation: 'Công bố tình hình theo đơn vị',
+  publishSituationHint:
+    'Số trường đã khai báo, tạm dừng và số ca của từng đơn vị. Mức độ an toàn chỉ có khi tiêu chí đã được xác nhận.',
+  publishSchools: 'Cho tra cứu từng trường theo tên',
+  publishSchoolsHint: 'Chỉ nêu đã hay chưa khai báo, có tạm dừng hay không; không nêu số ca.',
+  publicPage: 'Xem trang công khai (cập nhật trong một phút)',
+  published: (situation: boolean, schools: boolean) =>
+    `${situation ? 'có' : 'không'} công bố theo đơn vị, ${schools ? 'có' : 'không'} tra cứu trường`,
+
   // History
   historyEmpty: 'Chưa có thay đổi nào; mọi thiết lập như khi triển khai.',
   revision: (n: string) => `Lần ${n}`,
@@ -101,6 +114,7 @@ export const settingsVi = {
     holidays: 'Ngày nghỉ',
     criteria: 'Bộ tiêu chí',
     rollOutBy: 'Hạn triển khai',
+    publication: 'Công bố',
   } as Record<string, string>,
   fromTo: (before: string, after: string) => `${before} → ${after}`,
   none: 'không có',
