@@ -58,6 +58,16 @@ const ONE_CLICK = {
   from: 'anywhere',
 } as const;
 
+/** Base64 makes a third more of it: Lambda takes 6 MB. */
+const FILE_BODY = {
+  accepts: [
+    'application/octet-stream',
+    'text/csv',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ],
+  maxBytes: 4 * 1024 * 1024,
+} as const;
+
 export const FUNCTIONS: readonly FunctionSpec[] = [
   {
     name: 'session',
@@ -175,6 +185,9 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
       { route: 'GET /api/exports/alerts', action: 'read-alerts' },
       { route: 'GET /api/exports/mails', action: 'read-mails' },
       { route: 'GET /api/exports/unreachable', action: 'read-mails' },
+      { route: 'GET /api/exports/register', action: 'read-register' },
+      { route: 'GET /api/exports/register-template', action: 'read-register' },
+      { route: 'GET /api/exports/import-problems', action: 'edit-register' },
     ],
     touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['figures', 'school'] },
   },
@@ -209,6 +222,37 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     touches: { table: ['GetItem', 'Query'], indexes: ['figures'] },
   },
   {
+    name: 'imports',
+    entry: 'schools/imports.api.ts',
+    description: 'Spreadsheets of schools: checked, then applied by the agenda',
+    memoryMb: 1769,
+    timeoutSeconds: 29,
+    routes: [
+      { route: 'GET /api/schools/imports', action: 'edit-register' },
+      { route: 'POST /api/schools/imports', action: 'edit-register', ...FILE_BODY },
+      { route: 'GET /api/schools/imports/{import}', action: 'edit-register' },
+      { route: 'PUT /api/schools/imports/{import}', action: 'edit-register', ...JSON_BODY },
+    ],
+    touches: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+  },
+  {
+    name: 'register',
+    entry: 'schools/schools.api.ts',
+    description: 'Schools and units: reading and changing the register',
+    memoryMb: 1024,
+    timeoutSeconds: 15,
+    routes: [
+      { route: 'GET /api/schools', action: 'read-register' },
+      { route: 'POST /api/schools', action: 'edit-register', ...JSON_BODY },
+      { route: 'GET /api/schools/{school}', action: 'read-register' },
+      { route: 'PUT /api/schools/{school}', action: 'edit-register', ...JSON_BODY },
+      { route: 'GET /api/units', action: 'read-register' },
+      { route: 'POST /api/units', action: 'edit-register', ...JSON_BODY },
+      { route: 'PUT /api/units/{unit}', action: 'edit-register', ...JSON_BODY },
+    ],
+    touches: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['school'] },
+  },
+  {
     name: 'open-round',
     entry: 'rounds/open-round.job.ts',
     description: 'The alarm clock that opens a scheduled round',
@@ -226,7 +270,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     schedule: 'minutely',
     touches: {
       table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
-      indexes: ['wake'],
+      indexes: ['wake', 'school'],
       sendsMail: true,
     },
   },

@@ -49,6 +49,8 @@ interface Expectation {
   /** With the places filled in; a query may stand at the end. */
   url: (place: (typeof PLACES)[Place]) => string;
   body?: () => object;
+  /** Sent as a file instead of as JSON. */
+  file?: string;
   /** Said in a form instead of in JSON. */
   form?: string;
   /** Whoever may is answered so; absent: 409 where there is a body, else 200. */
@@ -197,6 +199,74 @@ const TABLE: Record<string, Expectation> = {
     good: 422,
     may: SCHOOL_RUNNERS,
   },
+  'GET /api/schools': {
+    url: ({ unit }) => `/api/schools?unit=${unit}`,
+    may: UNIT_RUNNERS,
+  },
+  'POST /api/schools': {
+    url: () => '/api/schools',
+    // A code that is taken: who may is told so, and nothing changes.
+    body: () => ({
+      id: PLACES.own.school,
+      name: 'Trường khác',
+      level: 'primary',
+      unit: PHU_QUOC,
+      area: PHU_QUOC,
+      from: '2021-02-26',
+    }),
+    may: { administrator: ALL },
+  },
+  'GET /api/schools/{school}': {
+    url: ({ school }) => `/api/schools/${school}`,
+    may: { officer: ['own'], administrator: ALL },
+  },
+  'PUT /api/schools/{school}': {
+    url: ({ school }) => `/api/schools/${school}`,
+    body: () => ({ revision: 9, act: { kind: 'reopen' } }),
+    may: { administrator: ALL },
+  },
+  'GET /api/units': { url: ({ unit }) => `/api/units?unit=${unit}`, may: UNIT_RUNNERS },
+  'POST /api/units': {
+    url: () => '/api/units',
+    body: () => ({ parent: 'kien-giang', name: 'Phú Quốc' }),
+    may: { administrator: ALL },
+  },
+  'PUT /api/units/{unit}': {
+    url: ({ unit }) => `/api/units/${unit}`,
+    body: () => ({ revision: 9, act: { kind: 'rename', name: 'Khác' } }),
+    may: { administrator: ALL },
+  },
+  'GET /api/schools/imports': { url: () => '/api/schools/imports', may: { administrator: ALL } },
+  'POST /api/schools/imports': {
+    url: () => '/api/schools/imports?dry-run=true',
+    file: 'no heading',
+    good: 422,
+    may: { administrator: ALL },
+  },
+  'GET /api/schools/imports/{import}': {
+    url: () => '/api/schools/imports/khong-co',
+    good: 404,
+    may: { administrator: ALL },
+  },
+  'PUT /api/schools/imports/{import}': {
+    url: () => '/api/schools/imports/khong-co',
+    body: () => ({ apply: true }),
+    good: 404,
+    may: { administrator: ALL },
+  },
+  'GET /api/exports/register': {
+    url: ({ unit }) => `/api/exports/register?unit=${unit}`,
+    may: UNIT_RUNNERS,
+  },
+  'GET /api/exports/register-template': {
+    url: ({ unit }) => `/api/exports/register-template?unit=${unit}`,
+    may: UNIT_RUNNERS,
+  },
+  'GET /api/exports/import-problems': {
+    url: () => '/api/exports/import-problems?import=khong-co',
+    good: 404,
+    may: { administrator: ALL },
+  },
   'GET /api/exports/duties': {
     url: ({ unit }) => `/api/exports/duties?unit=${unit}`,
     may: UNIT_READERS,
@@ -257,6 +327,7 @@ async function identity(who: Who): Promise<Request> {
   const { token } = await day.system.grants.openSession(ACCOUNTS[who].email, 'office', day.clock.now());
   return { cookie: token };
 }
+const CSV = { 'content-type': 'text/csv' };
 async function statusOf(route: string, row: Expectation, who: Who, place: Place): Promise<number> {
   const [method = ''] = route.split(' ');
   const body = row.body && { body: row.body() };
@@ -264,7 +335,9 @@ async function statusOf(route: string, row: Expectation, who: Who, place: Place)
     body: row.form,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   };
-  return (await call(method, row.url(PLACES[place]), { ...(await identity(who)), ...body, ...form })).status;
+  const file = row.file && { body: row.file, headers: CSV };
+  const asked = { ...(await identity(who)), ...body, ...form, ...file };
+  return (await call(method, row.url(PLACES[place]), asked)).status;
 }
 const ROUTES = FUNCTIONS.flatMap(({ routes = [] }) => routes);
 
@@ -304,9 +377,13 @@ it.each(CHANGING)('$route changes nothing for another site’s page', async ({ r
   const row = TABLE[route];
   if (!row) throw new Error('a route without its line in the table');
   const [method = ''] = route.split(' ');
-  const asked = { ...(await identity('declarer')), ...(row.body && { body: row.body() }) };
+  const sent = row.body?.() ?? row.file;
+  const asked = { ...(await identity('declarer')), ...(sent && { body: sent }) };
   for (const origin of [undefined, 'https://elsewhere.example']) {
-    const answer = await call(method, row.url(PLACES.own), { ...asked, headers: { origin } });
+    const answer = await call(method, row.url(PLACES.own), {
+      ...asked,
+      headers: { ...(row.file && CSV), origin },
+    });
     expect([answer.status, answer.body.code]).toEqual([403, 'wrong-origin']);
   }
 });

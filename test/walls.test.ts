@@ -138,7 +138,7 @@ describe('infra/', () => {
 });
 
 describe('functions/', () => {
-  const RULES_MAY_USE = /^(zod\/mini$|temporal-polyfill\b|write-excel-file\/)/;
+  const RULES_MAY_USE = /^(zod\/mini$|temporal-polyfill\b|write-excel-file\/|csv-parse\/sync$|hucre\/xlsx$)/;
 
   it('bare files know no AWS, no Node, no store, no function and no platform but its sentences, clock and settings', () => {
     const allowed = /^functions\/platform\/(clock|problem|province|settings)\.ts$/;

@@ -16,6 +16,11 @@ import { type Call, type Endpoint, endpoint, serve } from '../platform/endpoint.
 import { type Environment, readEnvironment } from '../platform/environment.ts';
 import { Problem } from '../platform/problem.ts';
 import { type System, wireFrom } from '../platform/wiring.ts';
+import { importAsked } from '../schools/import-query.ts';
+import { importsStore } from '../schools/imports.store.ts';
+import { problemsSheet } from '../schools/register.sheet.ts';
+import { registerExport, templateExport } from '../schools/register-export.view.ts';
+import { registerQuery } from '../schools/register-query.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A route that answers a sheet in the format asked for. `sheetOf` asks `call.allow` as every handler does. */
@@ -62,12 +67,26 @@ async function unreachable(system: System, call: Call<unknown>) {
   return unreachableSheet(unit, await unreachableFound(system, unit, query, call.now));
 }
 
+/** What to mend in an import's file. @throws Problem unknown-import */
+async function importProblems(system: System, call: Call<unknown>) {
+  call.allow({ path: system.province.id });
+  const imports = system.open(importsStore);
+  const record = await imports.find(importAsked(call.query));
+  if (!record) throw new Problem('unknown-import');
+  return problemsSheet(record.file, await imports.problems(record.id));
+}
+
 const api = (system: System & Environment) =>
   serve('exports', system, {
     'GET /api/exports/duties': exported(system, (call) => duties(system, call)),
     'GET /api/exports/alerts': exported(system, (call) => alerts(system, call)),
     'GET /api/exports/mails': exported(system, (call) => mails(system, call)),
     'GET /api/exports/unreachable': exported(system, (call) => unreachable(system, call)),
+    'GET /api/exports/register': exported(system, (call) =>
+      registerExport(system, call, registerQuery(call.query)),
+    ),
+    'GET /api/exports/register-template': exported(system, (call) => templateExport(system, call)),
+    'GET /api/exports/import-problems': exported(system, (call) => importProblems(system, call)),
   });
 
 export const handler = api(wireFrom(readEnvironment(process.env)));

@@ -5,6 +5,7 @@ import { MAILS_QUERY, UNREACHABLE_QUERY } from '../mail/mails.doc.ts';
 import { DUTIES_QUERY } from '../oversight/oversight.doc.ts';
 import { FORMATS } from '../platform/download.ts';
 import type { FileDoc, RouteDoc, RouteDocs } from '../platform/route-doc.ts';
+import { REGISTER_QUERY } from '../schools/schools.doc.ts';
 
 /** Every export takes it. */
 export const format: NonNullable<RouteDoc['query']>[string] = {
@@ -57,5 +58,28 @@ export const EXPORTS_DOCS: RouteDocs = {
     query: { ...ALERTS_QUERY, format },
     answers: { 200: sheetAnswer('The file.') },
     problems: ['bad-request', 'unknown-unit'],
+  },
+  'GET /api/exports/register': {
+    id: 'exportRegister',
+    summary: 'The register of a unit as a file that can be imported again',
+    description: ANYHOW,
+    query: { ...REGISTER_QUERY, format },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request', 'unknown-unit'],
+  },
+  'GET /api/exports/register-template': {
+    id: 'exportRegisterTemplate',
+    summary: 'An empty file of the form that an import reads, with one row as an example',
+    query: { format },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request'],
+  },
+  'GET /api/exports/import-problems': {
+    id: 'exportImportProblems',
+    summary: 'Every row of an import that needs mending: row, column, what stands there and why',
+    description: ANYHOW,
+    query: { import: { description: 'The import’s id.', schema: z.string() }, format },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request', 'unknown-import'],
   },
 };

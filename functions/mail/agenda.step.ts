@@ -2,6 +2,7 @@
  * The agenda: does what has fallen due. One runner at a time holds a lease. NOW (round steps, alerts, sign-ins)
  * goes before every batch of BULK (reminders, nudges), so an alert never waits behind 5,000 reminders.
  */
+
 import { randomUUID } from 'node:crypto';
 import { currentRound, type Instant, nextRound } from '../calendar/cadence.ts';
 import type { Duty } from '../declarations/duties.store.ts';
@@ -11,6 +12,11 @@ import { inParallel } from '../platform/parallel.ts';
 import type { SettingsItem } from '../platform/settings.ts';
 import { openRound } from '../rounds/opening.step.ts';
 import type { Round } from '../rounds/round.ts';
+import { applyImport } from '../schools/importing.step.ts';
+import { type Current, IMPORTING } from '../schools/imports.store.ts';
+import { registerStore } from '../schools/register.store.ts';
+import { emptyUnit } from '../schools/registering.step.ts';
+import { type SchoolItem, TREE, UNITS, type UnitItem } from '../schools/schools.store.ts';
 import { heedSettings } from '../settings/heeding.step.ts';
 import { noteAlert, tellUnit } from './alerting.step.ts';
 import type { AlertHead } from './alerts.store.ts';
@@ -51,6 +57,18 @@ async function attend(agenda: Agenda, due: Due, look: Lookups, log: Log): Promis
   if (due.pk.startsWith('ALERTS#')) {
     const head = await seen<AlertHead>();
     return head && tellUnit(agenda, head, look);
+  }
+  if (due.pk === TREE) {
+    const school = await seen<SchoolItem>();
+    return school && void (await agenda.open(registerStore).finishMove(school));
+  }
+  if (due.pk === UNITS) {
+    const unit = await seen<UnitItem>();
+    return unit && emptyUnit(agenda, unit, look.now);
+  }
+  if (due.pk === IMPORTING) {
+    const current = await seen<Current>();
+    return current && applyImport(agenda, current);
   }
   const mail = await seen<Mail>();
   if (mail) await deliver(agenda, mail, look, log);

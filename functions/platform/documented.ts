@@ -21,6 +21,8 @@ import * as mails from '../mail/mails.schema.ts';
 import { OVERSIGHT_DOCS } from '../oversight/oversight.doc.ts';
 import * as overview from '../oversight/overview.schema.ts';
 import { PUBLIC_DOCS } from '../publishing/public.doc.ts';
+import { SCHOOLS_DOCS } from '../schools/schools.doc.ts';
+import * as schools from '../schools/schools.schema.ts';
 import { SETTINGS_DOCS } from '../settings/settings.doc.ts';
 import type { Route } from '../topology.ts';
 import { findingSchema, PROBLEM_SCHEMAS } from './problem.schema.ts';
@@ -37,6 +39,7 @@ export const ROUTE_DOCS: RouteDocs = {
   ...SETTINGS_DOCS,
   ...PUBLIC_DOCS,
   ...ALERTS_DOCS,
+  ...SCHOOLS_DOCS,
 };
 
 /** The name of a problem's schema: `StaleRevisionProblem`. */
@@ -94,6 +97,19 @@ export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   AlertAnswer: alerts.alertAnswerSchema,
   MarkBody: alerts.markBodySchema,
   MarkAnswer: alerts.markAnswerSchema,
+  NewSchoolBody: schools.newSchoolSchema,
+  SchoolChangeBody: schools.schoolChangeSchema,
+  NewUnitBody: schools.newUnitSchema,
+  UnitChangeBody: schools.unitChangeSchema,
+  ImportChangeBody: schools.importChangeSchema,
+  RegisterChange: schools.registerChangeSchema,
+  SchoolLine: schools.schoolLineSchema,
+  UnitLine: schools.unitLineSchema,
+  SchoolsAnswer: schools.schoolsAnswerSchema,
+  SchoolAnswer: schools.schoolAnswerSchema,
+  UnitsAnswer: schools.unitsAnswerSchema,
+  ImportsAnswer: schools.importsAnswerSchema,
+  ImportAnswer: schools.importAnswerSchema,
   ...Object.fromEntries([...PROBLEM_SCHEMAS].map(([code, schema]) => [problemName(code), schema])),
 };
 

@@ -108,6 +108,10 @@ async function identify(event: ApiEvent, deps: EndpointDeps, now: Instant): Prom
 const present = (values: Record<string, string | undefined> | undefined): Record<string, string> =>
   Object.fromEntries(Object.entries(values ?? {}).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]])));
 
+/** JSON as parsed, text as it came, what travelled as base64 as the bytes it is. */
+const sentBody = ({ body: sent, isBase64Encoded }: ApiEvent): unknown =>
+  typeof sent === 'string' && isBase64Encoded ? Buffer.from(sent, 'base64') : sent;
+
 async function respond(
   event: ApiEvent,
   route: Route,
@@ -129,7 +133,7 @@ async function respond(
     now,
     params: present(event.pathParameters),
     query: present(event.queryStringParameters),
-    body: event.body,
+    body: sentBody(event),
     viewer: event.headers['x-viewer-ip'] ?? event.requestContext.http.sourceIp,
     log: logOf(event),
     caller() {

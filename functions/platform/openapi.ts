@@ -34,6 +34,8 @@ function schemaOf(schema: z.ZodMiniType): JsonSchema {
 const PATH_PARAMETERS: Readonly<Record<string, { description: string; example: string }>> = {
   round: { description: 'A round’s id: of a scheduled one, its date.', example: '2021-02-26' },
   school: { description: 'A school’s register code.', example: 'th-duong-dong-1' },
+  unit: { description: 'A unit’s path.', example: 'kien-giang.phu-quoc' },
+  import: { description: 'An import’s id, as checking answered it.', example: '20210226080000-0123456789ab' },
   alert: { description: 'An alert’s id, as the list has it.', example: 'MjAyMS0wMi0yNg' },
   token: { description: 'From a digest’s link; 43 characters, good for a year.', example: 'x'.repeat(43) },
   call: {

@@ -37,8 +37,9 @@ export const PROBLEMS = {
   ],
   'unknown-route': [404, 'Không có địa chỉ này.', 'There is no such address.'],
   'unknown-round': [404, 'Không có kỳ khai báo này.', 'There is no such round.'],
-  'unknown-school': [404, 'Không có trường này trong kỳ khai báo.', 'This school is not in that round.'],
+  'unknown-school': [404, 'Không có trường này.', 'There is no such school.'],
   'unknown-alert': [404, 'Không có cảnh báo này.', 'There is no such alert.'],
+  'unknown-import': [404, 'Không có lần nhập tệp này.', 'There is no such import.'],
   'unknown-unit': [404, 'Không có đơn vị này.', 'There is no such unit.'],
   'stale-revision': [
     409,
@@ -75,6 +76,17 @@ export const PROBLEMS = {
     409,
     'Chỉ hoàn tác được cuộc gọi mới nhất do chính mình ghi, trong vòng 30 phút.',
     'Only one’s own newest call can be taken back, within 30 minutes.',
+  ],
+  'code-taken': [409, 'Mã này đã được dùng.', 'This code is already in use.'],
+  'import-running': [
+    409,
+    'Đang áp dụng một tệp khác. Vui lòng chờ đến khi xong.',
+    'Another file is being applied. Please wait until it is done.',
+  ],
+  'import-expired': [
+    409,
+    'Kết quả kiểm tra tệp này đã quá cũ. Hãy chọn lại tệp để kiểm tra lại.',
+    'This file was checked too long ago. Choose it again to have it checked.',
   ],
   'too-large': [413, 'Nội dung gửi lên quá lớn.', 'The body is too large.'],
   'wrong-content-type': [

@@ -28,6 +28,8 @@ export function wire(table: Table, province: Province, clock: Clock) {
   const schools = schoolsStore(table);
   const rounds = roundsStore(table);
   return {
+    /** A store that few functions use: it is bundled with those alone. */
+    open: <S>(store: (table: Table) => S): S => store(table),
     clock,
     province,
     settings: settingsStore(table, province),

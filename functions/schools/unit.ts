@@ -33,6 +33,8 @@ export interface Unit {
   name: string;
   /** What kind of unit the data says it is (`province`, `district`, `commune`, `office` …); shown, never decided on. */
   kind: string;
+  /** First civil date it no longer takes schools (closed), if it was. */
+  until?: string;
 }
 
 export interface Contact {

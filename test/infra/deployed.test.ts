@@ -40,10 +40,9 @@ describe('every route', () => {
   it.each(routes.filter(({ action }) => action !== 'anyone'))(
     '$route answers nobody unknown',
     async ({ route, accepts }) => {
-      const answer = await province.ask(route, at('08:00'), {
-        params,
-        ...fromPage(accepts ? {} : undefined),
-      });
+      const asked = fromPage(accepts ? {} : undefined);
+      const headers = { ...asked.headers, ...(accepts && { 'content-type': accepts[0] ?? '' }) };
+      const answer = await province.ask(route, at('08:00'), { params, ...asked, headers });
       expect([answer.statusCode, codeOf(answer)]).toEqual([401, 'signed-out']);
       expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
     },
@@ -103,7 +102,7 @@ describe('a round day, with no more permissions than the template gives', () => 
   let session: Asked;
   let administration: Asked;
   /** Actions of no officer's. */
-  const ELSEWHERE: readonly string[] = ['anyone', 'read-mine', 'edit-settings'];
+  const ELSEWHERE: readonly string[] = ['anyone', 'read-mine', 'edit-settings', 'edit-register'];
 
   const signIn = async (email: string): Promise<Asked> => {
     const asked = await province.ask('POST /api/sign-in', at('08:00'), fromPage({ email }));
@@ -211,6 +210,53 @@ describe('a round day, with no more permissions than the template gives', () => 
       expect((await province.ask('PUT /api/settings', at('08:21'), asked)).statusCode).toBe(200);
     const kept = await province.ask('GET /api/settings/revisions', at('08:22'), administration);
     expect(JSON.parse(kept.body).rows).toEqual([expect.objectContaining({ revision: 1 })]);
+  });
+
+  it('takes a spreadsheet of schools, which the agenda applies, and lets the administrator change one', async () => {
+    const csv =
+      'Mã trường,Tên trường,Cấp học,Đơn vị quản lý,E-mail\r\nkg-2,TH An Thới,TH,Phú Quốc,moi@truong.example\r\n';
+    const headers = { ...administration.headers, 'content-type': 'application/octet-stream' };
+    const checked = await province.ask('POST /api/schools/imports', at('08:30'), {
+      ...administration,
+      headers,
+      body: csv,
+      query: { 'dry-run': 'true', name: 'danh-sach.csv' },
+    });
+    const { id, counts } = JSON.parse(checked.body).import;
+    expect([checked.statusCode, counts.added]).toEqual([200, 1]);
+    const asked = { ...administration, params: { import: id } };
+    const applied = await province.ask('PUT /api/schools/imports/{import}', at('08:31'), {
+      ...asked,
+      body: { apply: true },
+    });
+    expect(applied.statusCode).toBe(202);
+    await minute('08:32');
+    for (const route of ['GET /api/schools/imports/{import}', 'GET /api/schools/imports'])
+      expect((await province.ask(route, at('08:33'), asked)).body).toContain('"state":"done"');
+    const file = { ...administration, query: { import: id, format: 'csv' } };
+    expect((await province.ask('GET /api/exports/import-problems', at('08:34'), file)).statusCode).toBe(200);
+    const act = { kind: 'edit', name: 'TH An Thới 1', level: 'primary', area: UNIT, from: '2021-02-01' };
+    const one = { ...administration, params: { school: 'kg-2', unit: UNIT } };
+    const writes = [
+      ['PUT /api/schools/{school}', { revision: 1, act }],
+      ['POST /api/schools', { ...act, kind: undefined, id: 'kg-3', unit: UNIT }],
+      ['POST /api/units', { parent: 'kien-giang', name: 'Huyện Mới' }],
+      ['PUT /api/units/{unit}', { revision: 0, act: { kind: 'rename', name: 'Phú Quốc' } }],
+    ] as const;
+    for (const [route, body] of writes) {
+      const answer = await province.ask(route, at('08:35'), { ...one, body });
+      expect([route, answer.statusCode]).toEqual([route, route.startsWith('POST') ? 201 : 200]);
+    }
+    // The day goes on with the one school it began with.
+    for (const [school, revision] of [
+      ['kg-2', 2],
+      ['kg-3', 1],
+    ] as const) {
+      const params = { school };
+      const body = { revision, act: { kind: 'close', until: '2021-02-26' } };
+      const answer = await province.ask('PUT /api/schools/{school}', at('08:36'), { ...one, params, body });
+      expect(answer.statusCode).toBe(200);
+    }
   });
 
   it('lets the officer take the alert', async () => {

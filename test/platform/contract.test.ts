@@ -212,6 +212,90 @@ describe('a round', () => {
     expect(statuses(answers)).toEqual([200, 200, 200, 409, 422, 200, 400, 200, 404, 200, 200, 400]);
   });
 
+  it('the register: read, changed, refused, imported', async () => {
+    const [cookie = '', second = ''] = cookies.offices;
+    const ask = (method: string, path: string, sent?: object) =>
+      call(method, path, { cookie, ...(sent && { body: sent }) });
+    const school = {
+      id: 'moi-1',
+      name: 'Trường mới',
+      level: 'primary',
+      unit: HON_DAT,
+      area: HON_DAT,
+      from: '2021-02-01',
+    };
+    const act = (id: string, revision: number, what: object) =>
+      ask('PUT', `/api/schools/${id}`, { revision, act: what });
+    const unit = (revision: number, what: object) =>
+      ask('PUT', '/api/units/kien-giang.moi', { revision, act: what });
+    const contact = { name: 'Lê Thị A', position: '', phone: '0297 000 0001' };
+    const answers = [
+      await ask('GET', `/api/schools?unit=${HON_DAT}&level=preschool&state=open&q=mn&sort=changed`),
+      await ask('GET', '/api/schools?state=none'),
+      await ask('GET', '/api/schools?unit=kien-giang.none'),
+      await ask('POST', '/api/schools', { ...school, contact }),
+      await ask('POST', '/api/schools', school),
+      await ask('POST', '/api/schools', { ...school, id: 'có dấu', from: '2021-02-31' }),
+      await act('moi-1', 1, { kind: 'move', unit: PHU_QUOC, area: PHU_QUOC }),
+      await act('moi-1', 1, { kind: 'reopen' }),
+      await act('moi-1', 2, { kind: 'merge', until: '2021-04-01', successor: MINE }),
+      await act('moi-1', 3, { kind: 'merge', until: '2021-01-01', successor: 'moi-1' }),
+      await ask('GET', '/api/schools/moi-1'),
+      await ask('GET', '/api/schools/none'),
+      await act('none', 0, { kind: 'reopen' }),
+      await ask('POST', '/api/units', { parent: 'kien-giang', name: 'Huyện Mới', code: 'moi' }),
+      await ask('POST', '/api/units', { parent: 'kien-giang', name: 'Huyện Mới', code: 'moi' }),
+      await ask('POST', '/api/units', { parent: 'kien-giang', name: '' }),
+      await unit(1, { kind: 'close' }),
+      await unit(1, { kind: 'reopen' }),
+      await unit(2, { kind: 'reopen' }),
+      await ask('PUT', '/api/units/kien-giang.none', { revision: 0, act: { kind: 'reopen' } }),
+      await ask('PUT', `/api/units/${HON_DAT}`, { revision: 0, act: { kind: 'close' } }),
+      await ask('GET', '/api/units'),
+      await call('GET', '/api/units', { cookie: second }),
+      await call('GET', '/api/exports/register-template', { cookie: second }),
+      await call('GET', '/api/exports/register?format=csv', { cookie: second }),
+    ];
+    expect(statuses(answers)).toEqual([
+      200, 400, 404, 201, 409, 422, 200, 409, 200, 422, 200, 404, 404, 201, 409, 422, 200, 409, 200, 404, 422,
+      200, 200, 200, 200,
+    ]);
+    const file = (text: string, query = '?name=a.csv') =>
+      call('POST', `/api/schools/imports${query}`, {
+        cookie,
+        body: text,
+        headers: { 'content-type': 'text/csv' },
+      });
+    const head = 'Mã trường,Tên trường,Cấp học,Đơn vị quản lý,E-mail\n';
+    const good = `${head}moi-2,Trường 2,THCS,hon-dat,a@truong.example\nmoi-3,Trường 3,Đại học,hon-dat\n`;
+    const checked = await file(good, '?dry-run=true');
+    const one = `/api/schools/imports/${checked.body.import.id}`;
+    const imports = [
+      checked,
+      await file('không có gì'),
+      await ask('GET', one),
+      await file(good),
+      await ask('PUT', one, { apply: true }),
+      await ask('GET', '/api/schools/imports'),
+      await ask('GET', '/api/schools/imports/none'),
+      await ask('PUT', '/api/schools/imports/none', { apply: true }),
+      await ask('GET', `/api/exports/import-problems?import=${checked.body.import.id}`),
+      await ask('GET', '/api/exports/import-problems?import=none'),
+    ];
+    expect(statuses(imports)).toEqual([200, 422, 200, 202, 409, 200, 404, 404, 200, 404]);
+    await day.agenda();
+    expect(
+      statuses([await ask('GET', '/api/schools/imports'), await ask('PUT', one, { apply: true })]),
+    ).toEqual([200, 202]);
+    // What comes after knows only the schools there were.
+    day.clock.set(at('08:02'));
+    await day.agenda();
+    for (const id of ['moi-1', 'moi-2']) {
+      const { body: now } = await ask('GET', `/api/schools/${id}`);
+      await act(id, now.school.revision, { kind: 'close', until: '2021-02-27' });
+    }
+  });
+
   it('alerts, and who took them', async () => {
     day.clock.set(at('08:03'));
     await day.agenda();

@@ -63,6 +63,8 @@ const HANDLERS: Record<string, () => Promise<{ handler: unknown }>> = {
   alerts: () => import('../../functions/alerts/alerts.api.ts'),
   mails: () => import('../../functions/mail/mails.api.ts'),
   exports: () => import('../../functions/exports/exports.api.ts'),
+  imports: () => import('../../functions/schools/imports.api.ts'),
+  register: () => import('../../functions/schools/schools.api.ts'),
 };
 
 const sent = (body: unknown) => {

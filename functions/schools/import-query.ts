@@ -1,0 +1,2 @@
+/** Which import a request means, by its id. */
+export const importAsked = (query: Readonly<Record<string, string>>): string => query.import ?? '';
