@@ -6,7 +6,8 @@ import { composeReminder } from './compose-reminder.step.ts';
 import { composeSignIn } from './compose-sign-in.step.ts';
 import { composeCallList, composeDigest } from './compose-unit.step.ts';
 import type { Lookups } from './lookups.step.ts';
-import type { Mail, Purpose } from './mails.store.ts';
+import type { Mail } from './mails.store.ts';
+import type { Purpose } from './purposes.ts';
 import type { Message } from './templates/message.ts';
 
 export interface Composed {

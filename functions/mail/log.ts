@@ -2,7 +2,7 @@
 import type { Instant } from '../calendar/cadence.ts';
 import type { UnitRef } from '../oversight/overview.ts';
 import type { Contact, Level, Path } from '../schools/unit.ts';
-import type { MailState, Purpose } from './mails.store.ts';
+import type { MailState, Purpose } from './purposes.ts';
 
 export interface MailRow {
   /** Tells rows apart. */

@@ -1,7 +1,7 @@
 /** What a request says of the mails it wants to see. */
 import { pick, picked, wordsOf } from '../oversight/listing.ts';
 import { UNREACHABLE_WHYS, type UnreachableWhy } from './log.ts';
-import { MAIL_STATES, type MailState, PURPOSES, type Purpose } from './mails.store.ts';
+import { MAIL_STATES, type MailState, PURPOSES, type Purpose } from './purposes.ts';
 
 type Query = Readonly<Record<string, string>>;
 

@@ -4,7 +4,7 @@ import { instantSchema } from '../calendar/instant.schema.ts';
 import { contactSchema, countSchema as count, levelSchema } from '../declarations/mine.schema.ts';
 import { unitRefSchema } from '../oversight/overview.schema.ts';
 import { UNREACHABLE_WHYS } from './log.ts';
-import { MAIL_STATES, PURPOSES } from './mails.store.ts';
+import { MAIL_STATES, PURPOSES } from './purposes.ts';
 
 const address = z.string().check(z.minLength(1), z.maxLength(254));
 export const resendSchema = z.strictObject({ account: address, email: address });

@@ -4,32 +4,10 @@ import { after, DAY, ttl } from '../platform/clock.ts';
 import type { Key, Table } from '../platform/table.ts';
 import { normalEmail, sha256 } from '../platform/tokens.ts';
 import { isWithin, type Path } from '../schools/unit.ts';
-
-export const PURPOSES = [
-  'sign-in',
-  'reminder',
-  'nudge',
-  'call-list',
-  'digest',
-  'alert',
-  'invitation',
-] as const;
-export type Purpose = (typeof PURPOSES)[number];
+import type { MailState, Purpose } from './purposes.ts';
 
 /** These go first: a person waits for them. */
 const URGENT: ReadonlySet<Purpose> = new Set(['sign-in', 'alert', 'call-list', 'digest']);
-
-/** `dropped`: no longer needed when its turn came (the school had declared, the time had passed). */
-export const MAIL_STATES = [
-  'queued',
-  'sent',
-  'delivered',
-  'bounced',
-  'complained',
-  'failed',
-  'dropped',
-] as const;
-export type MailState = (typeof MAIL_STATES)[number];
 
 export interface Mail {
   /** Partition: a round's id, or a month `2021-02` for what belongs to no round. */

@@ -7,8 +7,9 @@ import { maskEmail } from '../platform/tokens.ts';
 import type { System } from '../platform/wiring.ts';
 import { isWithin, type Path, type School, type Unit } from '../schools/unit.ts';
 import type { MailRow, MailsAnswer } from './log.ts';
-import { MAIL_STATES, type Mail, type MailState, mailRef } from './mails.store.ts';
+import { type Mail, mailRef } from './mails.store.ts';
 import type { MailsQuery } from './mails-query.ts';
+import { MAIL_STATES, type MailState } from './purposes.ts';
 
 const PAGE = 50;
 /** What needs somebody comes first. */

@@ -92,12 +92,11 @@ const mend = async (system: System, { account, now, by }: Resending): Promise<Ac
       });
 
 /** Who has never signed in gets the invitation again; a changed address asked for one already. */
-async function inviteAgain(
-  system: System,
-  account: Account,
-  { school, now, by }: Resending,
-): Promise<boolean> {
-  if (account.activatedAt) return false;
+async function inviteAgain(system: System, account: Account, resending: Resending): Promise<boolean> {
+  const { school, now, by } = resending;
+  // An address that worked all along has had it.
+  const hadIt = resending.account.address === 'working' && resending.email === resending.account.email;
+  if (account.activatedAt || hadIt) return false;
   if (account.invitedAt === now) {
     await queueInvitation(system, account, school.path, now);
     return true;

@@ -1,6 +1,6 @@
 /** Names of mails, of what became of them and why, in Vietnamese: for screens and files. */
 import type { UnreachableWhy } from './log.ts';
-import type { MailState, Purpose } from './mails.store.ts';
+import type { MailState, Purpose } from './purposes.ts';
 
 export const purposeNames: Record<Purpose, string> = {
   'sign-in': 'Thư đăng nhập',
@@ -34,6 +34,7 @@ export const whyNames: Readonly<Record<string, string>> = {
   // Bounces and complaints, by SES's subtype
   General: 'máy chủ nhận từ chối, thường do địa chỉ sai',
   NoEmail: 'địa chỉ không tồn tại',
+  mailbox: 'hộp thư đã đầy hoặc bị khóa',
   Suppressed: 'địa chỉ nằm trong danh sách chặn của dịch vụ gửi thư',
   OnAccountSuppressionList: 'địa chỉ từng bị trả lại hoặc báo thư rác nên dịch vụ gửi thư chặn',
   permanent: 'máy chủ nhận từ chối hẳn',
@@ -56,6 +57,10 @@ export const whyNames: Readonly<Record<string, string>> = {
   'no-round': 'kỳ khai báo không còn',
 };
 
+/** Servers say it in numbers too (RFC 3463): 5.1.x the address, 5.2.x the mailbox. @returns the code we know it by */
+export const knownWhy = (why: string): string =>
+  /\b5\.1\.\d/.test(why) ? 'NoEmail' : /\b5\.2\.\d/.test(why) ? 'mailbox' : why;
+
 /** @returns undefined where nothing is known of it */
 export const whyText = (why: string | undefined): string | undefined =>
-  why === undefined ? undefined : (whyNames[why] ?? `mã lỗi ${why}`);
+  why === undefined ? undefined : (whyNames[knownWhy(why)] ?? `mã lỗi ${why}`);

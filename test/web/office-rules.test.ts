@@ -31,6 +31,7 @@ const places: fc.Arbitrary<Place> = fc.record({
   sort: words,
   tab: words,
   id: words,
+  kind: words,
   from: words,
   to: words,
 });

@@ -43,7 +43,7 @@ function WhoAmI() {
   const words = useWords();
   const { name, email, scopes } = session.account;
   return (
-    <section class="card" aria-labelledby="own-who">
+    <section class="card form" aria-labelledby="own-who">
       <h2 id="own-who">{words.who}</h2>
       <p>
         <b>{name}</b>

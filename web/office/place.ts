@@ -39,6 +39,8 @@ export interface Place {
   /** Which part of a view with several, and which of its things is open. */
   tab: string;
   id: string;
+  /** Of mails, or why: what a list that mixes kinds is narrowed down to. */
+  kind: string;
   /** Civil dates, both inclusive. */
   from: string;
   to: string;
@@ -59,6 +61,7 @@ const NAMES = {
   sort: 'xep',
   tab: 'muc',
   id: 'ma',
+  kind: 'loai',
   from: 'tu',
   to: 'den',
 } as const satisfies Record<keyof Place, string>;
@@ -75,6 +78,7 @@ export const NO_FILTER = {
   sort: '',
   tab: '',
   id: '',
+  kind: '',
   from: '',
   to: '',
 };
@@ -100,6 +104,7 @@ export function readPlace(search: string): Place {
     sort: said('sort'),
     tab: said('tab'),
     id: said('id'),
+    kind: said('kind'),
     from: said('from'),
     to: said('to'),
   };
@@ -119,6 +124,7 @@ const KEYS = [
   'sort',
   'tab',
   'id',
+  'kind',
   'from',
   'to',
 ] as const;

@@ -38,6 +38,12 @@ export const VIEW_LIST: readonly View[] = [
     Screen: later(() => import('./school.tsx').then((module) => module.School)),
   },
   {
+    name: 'thu',
+    menu: 'run',
+    action: 'read-mails',
+    Screen: later(() => import('./mails/mails.tsx').then((module) => module.Mails)),
+  },
+  {
     name: 'cua-toi',
     action: 'edit-own',
     Screen: later(() => import('./own.tsx').then((module) => module.Own)),

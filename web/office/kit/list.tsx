@@ -26,6 +26,8 @@ interface PagesProps<T extends Listed> {
   children: (value: T, again: () => void) => ComponentChildren;
   /** Said when nothing fits. */
   empty?: ComponentChildren;
+  /** Above the first page, also when nothing fits. */
+  lead?: (value: T) => ComponentChildren;
 }
 
 function Page<T extends Listed>(
@@ -52,6 +54,7 @@ function Page<T extends Listed>(
         </p>
       )}
       <Stale failure={failure} again={again} since={value.now} />
+      {cursor === '' && props.lead?.(value)}
       {value.total === 0 ? (
         <p class="empty">{props.empty ?? words.noneFound}</p>
       ) : (

@@ -1,0 +1,50 @@
+/** Words of the mail log and of the schools no mail reaches, in Vietnamese. */
+import { mailStateNames, purposeNames, unreachableNames, whyText } from '../../../functions/mail/words.vi.ts';
+
+export const mailsVi = {
+  log: 'Nhật ký',
+  unreachable: 'Không gửi được thư',
+  filters: 'Lọc thư',
+  about: 'Kỳ khai báo',
+  latest: 'Kỳ mới nhất',
+  lately: 'Các kỳ gần đây',
+  month: (month: string) => `Thư ngoài kỳ, tháng ${month}`,
+  purpose: 'Loại thư',
+  all: 'Tất cả',
+  states: 'Tình trạng thư',
+  purposeNames,
+  stateNames: mailStateNames,
+  why: (code: string) => whyText(code) ?? '',
+  about2: 'Trường hoặc đơn vị',
+  to: 'Người nhận',
+  became: 'Tình trạng',
+  at: 'Lúc',
+  again: 'Gửi lại',
+  againFor: (name: string) => `Gửi lại cho ${name}`,
+  noMails: 'Chưa có thư nào.',
+
+  whyNames: unreachableNames,
+  whyUnreachable: 'Vì sao',
+  unreachableOf: (ratio: string) => `${ratio} trường hiện không có địa chỉ nào nhận được thư.`,
+  allReached: 'Trường nào cũng có địa chỉ nhận được thư.',
+  noneFits: 'Không có trường nào khớp với điều kiện đang chọn.',
+  noContact: 'Chưa có người liên hệ trong danh bạ',
+  mend: 'Sửa địa chỉ, gửi lại',
+  mendFor: (name: string) => `Sửa địa chỉ, gửi lại cho ${name}`,
+  toAccounts: 'Đến mục Tài khoản',
+
+  mendTitle: (name: string) => `Gửi lại cho ${name}`,
+  address: 'Địa chỉ nhận thư của người khai báo',
+  addressHint:
+    'Gọi cho trường để hỏi địa chỉ đang dùng. Nếu trường cho biết hộp thư đã nhận được thư thì giữ nguyên địa chỉ này.',
+  sendAgain: 'Gửi lại',
+  changeAndSend: 'Đổi địa chỉ và gửi lại',
+  kept: (email: string) => `Sẽ gửi lại đến ${email}.`,
+  changed: (to: string) => `Từ nay thư gửi đến ${to}.`,
+  invited: 'Thư cấp tài khoản cũng được gửi lại.',
+  noMailbox: 'Chưa có hộp thư',
+  onItsWay: (days: string) => `Thư nhắc kỳ ${days} sẽ đi trong ít phút.`,
+  withReminder: (time: string) => `Thư nhắc sẽ đi cùng các trường khác lúc ${time}.`,
+  nothingOwed: 'Hiện trường không còn phải khai báo kỳ nào nên chưa có thư nhắc.',
+};
+export type MailsWords = typeof mailsVi;
