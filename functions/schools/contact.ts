@@ -1,7 +1,7 @@
 /** Whom to call at a school, as an officer corrects it: what is accepted, what it becomes. Rules only. */
 import type { Instant } from '../calendar/cadence.ts';
+import { normalPhone } from '../declarations/phone.ts';
 import type { FieldProblem } from '../platform/problem.ts';
-import { normalPhone } from './phone.ts';
 import type { Contact } from './unit.ts';
 
 /** Body of `PUT /api/schools/{school}/contact` */

@@ -46,27 +46,31 @@ async function bundle(root: string, base: string, entry: string, format: 'es' | 
   return outputs.flatMap((one) => ('output' in one ? [...one.output] : []));
 }
 
-/** `{ a as b, c }` of an import or export clause as the members of an object pattern or literal. */
-const renamed = (clause: string, order: 'local-first' | 'exported-first'): string =>
-  clause
-    .split(',')
-    .map((part) => part.trim().split(' as '))
-    .map(([from = '', to = from]) => (order === 'local-first' ? `${to}:${from}` : `${from}:${to}`))
-    .join(',');
+/** `{ a as b, c }` of an import or export clause: a with b, c with itself. */
+const pairsOf = (clause: string): [string, string][] =>
+  clause.split(',').map((part) => {
+    const [from = '', to = from] = part.trim().split(' as ');
+    return [from, to];
+  });
 
-/** The entry's exports become one global object … */
+const EXPORTS = /export\s*\{([^}]*)\};?\s*$/;
+
+/** The entry's exports become one global object under the names they have inside, which need no second ones … */
 const publish = (code: string): string =>
   code.replace(
-    /export\s*\{([^}]*)\};?\s*$/,
-    (_, clause: string) => `${SHARED}={${renamed(clause, 'local-first')}};`,
+    EXPORTS,
+    (_, clause: string) => `${SHARED}={${[...new Set(pairsOf(clause).map(([local]) => local))].join(',')}};`,
   );
 
 /** … and a chunk's imports from the entry read it. */
-const borrow = (code: string): string =>
-  code.replace(
+function borrow(code: string, main: string): string {
+  const locals = new Map(pairsOf(EXPORTS.exec(main)?.[1] ?? '').map(([local, name]) => [name, local]));
+  const member = ([name, here]: [string, string]) => `${locals.get(name) ?? name}:${here}`;
+  return code.replace(
     /import\s*\{([^}]*)\}\s*from\s*["'`]\.\/main\.js["'`];?/g,
-    (_, clause: string) => `const{${renamed(clause, 'exported-first')}}=${SHARED};`,
+    (_, clause: string) => `const{${pairsOf(clause).map(member).join(',')}}=${SHARED};`,
   );
+}
 
 /** Without what bundlers leave for other bundlers; a word before a note keeps its distance (`return`). */
 const withoutNotes = (text: string): string =>
@@ -90,13 +94,14 @@ const inline = (html: string, place: string, content: string): string => {
 export async function buildSingle(root: string, out: string, base: string): Promise<void> {
   const early = codeOf(await bundle(root, base, 'early.ts', 'iife'), true)[0]?.code ?? '';
   const output = await bundle(root, base, 'main.tsx', 'es');
-  const main = publish(codeOf(output, true)[0]?.code ?? '');
+  const entry = codeOf(output, true)[0]?.code ?? '';
+  const main = publish(entry);
   const css = output.flatMap((file) =>
     file.type === 'asset' && file.fileName.endsWith('.css') ? [String(file.source)] : [],
   );
   const chunks = codeOf(output, false).map((chunk) => ({
     name: chunk.fileName,
-    code: withoutNotes(borrow(chunk.code)),
+    code: withoutNotes(borrow(chunk.code, entry)),
   }));
   const unresolved = chunks.find(({ code }) => code.includes('./main.js'));
   if (unresolved || /\bexport\s*\{/.test(main))

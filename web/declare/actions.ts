@@ -1,10 +1,10 @@
 // First bundle of /khai-bao/: every byte counts.
 /** What the first screen can do: fetch the duties, keep what is typed, call for the rest. */
-import type { MineAnswer, MyDuty } from '../../functions/declarations/mine.ts';
+import type { MyDuty } from '../../functions/declarations/mine.ts';
 import { read } from './api.ts';
 import { setClock } from './clock.ts';
 import { keep, kept } from './keep.ts';
-import { change, duties, state, type Typed } from './state.ts';
+import { change, duties, type Mine, state, type Typed } from './state.ts';
 
 /** Open and owed. */
 export const isRunning = ({ state: is }: MyDuty): boolean => /awaiting|silent/.test(is);
@@ -25,7 +25,7 @@ export const draftKey = (duty: MyDuty | undefined): string => `draft ${duty?.rou
 /** Fetches the duties, by link or session; what stands in the way of that is the other files' to say. */
 export async function load(): Promise<void> {
   change({ trouble: undefined });
-  const answer = await read<MineAnswer>(early.mine ?? early.ask());
+  const answer = await read<Mine>(early.mine ?? early.ask());
   early.mine = undefined;
   // What is typed is kept, and the network is back.
   if (answer.ok) return state.broken ? location.reload() : arrive(answer.body);
@@ -35,7 +35,7 @@ export async function load(): Promise<void> {
   if (trouble.status) void withRest();
 }
 
-function arrive(mine: MineAnswer): void {
+function arrive(mine: Mine): void {
   setClock(mine.now);
   const { schools } = mine;
   const id = state.school ?? kept('school');
@@ -53,7 +53,7 @@ export function choose(id: string | undefined): void {
   const begun = kept<{ typed?: Typed }>(draftKey(quick));
   const simple = quick && duties().every((duty) => isRunning(duty) && !duty.round.questions[0]);
   // A draft of the later screens must be here before anything can be typed over it.
-  const later = state.rest || !simple || (begun && !begun.typed);
+  const later = state.rest || early.behalf || !simple || (begun && !begun.typed);
   change({ typed: begun?.typed ?? {}, screen: later ? 'loading' : 'home' });
   if (later) void withRest((rest) => rest.resume());
 }

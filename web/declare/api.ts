@@ -16,6 +16,8 @@ declare global {
     link: string | null | undefined;
     /** A sign-in link's token, spent only by a tap. */
     signIn: string;
+    /** `rounds/…/duties/…/on-behalf` when an officer declares for a school, by the office's session. */
+    behalf: string | false;
     ask: () => Promise<Response>;
     mine: Promise<Response> | undefined;
   };

@@ -3,27 +3,29 @@
  * The first inline bytes: takes a link's token out of the address, so that it is in no history and no screenshot,
  * and asks for the duties while the rest of the page is still being read.
  */
-const [, kind, token = ''] = /^#(t|dang-nhap)=([\w.-]+)/.exec(location.hash) ?? [];
-if (kind) history.replaceState(null, '', location.pathname);
+const [, kind, token = ''] = /^#(t|dang-nhap|thay)=([\w.%/-]+)/.exec(location.hash) ?? [];
+// `thay=<round>/duties/<school>`, an officer's on behalf of a school, is no secret: it stays, and survives a reload.
+const behalf = kind === 'thay' && `rounds/${token}/on-behalf`;
+if (kind && !behalf) history.replaceState(null, '', location.pathname);
 
 export {};
 
 const found: typeof globalThis.early = {
-  link: null,
+  link: kind === 't' ? token : null,
   signIn: kind === 'dang-nhap' ? token : '',
+  behalf,
   ask: () =>
     fetch(
-      '/api/duties/mine',
+      `/api/${behalf || 'duties/mine'}`,
       found.link ? { headers: { authorization: `Bearer ${found.link}` } } : undefined,
     ),
   mine: undefined,
 };
 try {
   if (kind === 't') localStorage.link = token;
-  found.link = localStorage.link;
+  if (!behalf) found.link = localStorage.link;
 } catch {
   // No storage: the link then lives as long as the page.
-  if (kind === 't') found.link = token;
 }
 if (!found.signIn) {
   found.mine = found.ask();

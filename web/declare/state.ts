@@ -1,7 +1,14 @@
 // First bundle of /khai-bao/: every byte counts.
 /** What the page knows, in one object. A change paints the whole page anew: it is small, and nothing can be out of step. */
 import type { Draft, Finding } from '../../functions/declarations/declaration.ts';
-import type { DeclareAnswer, DeclareBody, MineAnswer, MyDuty } from '../../functions/declarations/mine.ts';
+import type {
+  DeclareAnswer,
+  DeclareBody,
+  MineAnswer,
+  MyDuty,
+  OnBehalfAnswer,
+  OnBehalfBody,
+} from '../../functions/declarations/mine.ts';
 import type { Trouble } from './api.ts';
 
 export type Screen = 'loading' | 'sign-in' | 'home' | 'form' | 'review' | 'history';
@@ -9,7 +16,7 @@ export type Screen = 'loading' | 'sign-in' | 'home' | 'form' | 'review' | 'histo
 /** One PUT, kept until it was received: the same submission goes out again when an answer was lost. */
 export interface Sending {
   round: string;
-  body: DeclareBody;
+  body: DeclareBody | OnBehalfBody;
   /** True while it is under way. */
   going?: boolean;
   trouble?: Trouble | undefined;
@@ -27,14 +34,22 @@ export interface Work {
   /** Server's instant of the last keystroke; empty: nothing typed yet. */
   savedAt: string;
   sending: Sending[];
+  /** On behalf: when the school was on the phone, with its offset. */
+  calledAt?: string;
 }
 
 /** What was typed on the first screen before the rules came, by dotted path. */
 export type Typed = Record<string, unknown>;
 
+/** The school's own duties, or those an officer declares for it. */
+export type Mine = Omit<MineAnswer, 'by'> & {
+  by: MineAnswer['by'] | OnBehalfAnswer['by'];
+  officer?: OnBehalfAnswer['officer'];
+};
+
 export interface State {
   screen: Screen;
-  mine?: MineAnswer | undefined;
+  mine?: Mine | undefined;
   /** Id of the school in view. */
   school?: string | undefined;
   typed: Typed;
@@ -50,6 +65,8 @@ export interface State {
   notice?: string | undefined;
   /** Rules, form, review, receipt: fetched at the first touch. */
   rest?: typeof import('./rest/rest.tsx') | undefined;
+  /** What only an officer on behalf of a school is shown. */
+  behalf?: typeof import('./behalf/behalf.tsx') | undefined;
   /** Sign-in and history. */
   account?: typeof import('./account/account.tsx') | undefined;
 }

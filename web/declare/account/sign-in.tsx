@@ -15,8 +15,10 @@ export function dropLink(): void {
 
 /** Neither link nor session opens the duties: a dead link gives way to a session, then sign-in is asked for. */
 export async function refused({ status }: Trouble): Promise<void> {
-  if (!early.link)
-    return askSignIn(status === 403 ? _`Tài khoản này không khai báo cho trường nào.` : state.notice);
+  const wrong = early.behalf
+    ? _`Tài khoản này không được khai thay cho trường này.`
+    : _`Tài khoản này không khai báo cho trường nào.`;
+  if (!early.link) return askSignIn(status === 403 ? wrong : state.notice);
   dropLink();
   state.notice = _`Liên kết này đã hết hiệu lực. Hãy mở liên kết trong thư mới nhất, hoặc đăng nhập.`;
   await load();

@@ -227,4 +227,11 @@ export const words: Record<string, string> = {
   'Đăng xuất': 'Sign out',
   'Đăng xuất mọi thiết bị': 'Sign out on all devices',
   'Đã đăng xuất.': 'Signed out.',
+  'Khai thay qua điện thoại': 'On behalf, by phone',
+  '{} ghi theo lời nhà trường. Bản khai báo mang tên người ghi và giờ gọi, tính theo giờ gửi.':
+    '{} writes down what the school says. The declaration bears the writer’s name and the time of the call; it counts when it is sent.',
+  'Giờ gọi': 'Time of the call',
+  'Trở về trang quản lý': 'Back to the office',
+  'Tài khoản này không được khai thay cho trường này.':
+    'This account may not declare on behalf of this school.',
 };

@@ -3,22 +3,12 @@ import type { Draft } from '../../../functions/declarations/declaration.ts';
 import { MEASURES } from '../../../functions/declarations/fields.ts';
 import { edit } from '../actions.ts';
 import { Button, Card, marks, Num, valueIn, Wrong } from '../parts.tsx';
-import { state } from '../state.ts';
 import { _ } from '../words.ts';
 import { Day, Text } from './form.tsx';
-import { texts } from './texts.ts';
+import { offset, texts } from './texts.ts';
 
 type Row = Draft['classes'][number];
 const fresh: Row = { label: '', confirmed: null, contacts: null, measure: 'none' };
-
-/** `2021-02-25T08:00` on the province's wall ↔ the instant with its offset, as the declaration keeps it. */
-const offset = (): string => {
-  const zone = state.mine?.province.zone ?? 'UTC';
-  const name = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
-    .formatToParts(new Date())
-    .find(({ type }) => type === 'timeZoneName')?.value;
-  return name?.slice(3) || '+00:00';
-};
 
 const Told = ({ path }: { path: string }) => (
   <div class="field">

@@ -8,7 +8,7 @@ import {
   zeroCases,
 } from '../../../functions/declarations/draft.ts';
 import type { MyDuty } from '../../../functions/declarations/mine.ts';
-import { draftKey, isOwed, quickDuty } from '../actions.ts';
+import { isOwed, draftKey as ownKey, quickDuty } from '../actions.ts';
 import { now } from '../clock.ts';
 import { keep, kept } from '../keep.ts';
 import { change, duties, state, targets, type Work } from '../state.ts';
@@ -17,6 +17,10 @@ import { ask } from './rules.ts';
 /** Rounds that one declaration can answer: those of the same criteria as the first. */
 export const together = (list: readonly MyDuty[]): MyDuty[] =>
   list.filter(({ round }) => JSON.stringify(round.criteria) === JSON.stringify(list[0]?.round.criteria));
+
+/** Nobody goes on with another's draft: an officer's on behalf of the school has their address in its name. */
+export const draftKey = (duty: MyDuty | undefined): string =>
+  ownKey(duty) + (state.mine?.officer?.email ?? '');
 
 /** What was begun for a duty with the rules at hand. */
 export function begun(duty: MyDuty | undefined): Work | undefined {
@@ -33,6 +37,8 @@ export function declare(owed: readonly MyDuty[]): void {
   if (!mine || !set) return;
   const last = list[0]?.last?.declaration;
   const draft = last ? sameAsLast(last, set, mine.today) : emptyDeclaration(set);
+  const { name, position, phone } = mine.officer?.contact ?? draft.declarer;
+  if (!last) draft.declarer = { name, position, phone };
   const rounds = list.map(({ round }) => round.id);
   state.work = { draft, rounds, correcting: false, whole: list[0] !== quickDuty(), savedAt: '', sending: [] };
 }
@@ -46,7 +52,8 @@ export function adopt(): void {
     return;
   }
   declare(duties().filter(isOwed));
-  const typed = Object.entries(state.typed);
+  // On behalf nothing is typed before the rules come: what stands there is the school's own draft of this machine.
+  const typed = early.behalf ? [] : Object.entries(state.typed);
   for (const [path, value] of typed) put(path, value);
   if (state.work && typed.length > 0) save();
 }
@@ -76,7 +83,7 @@ export function put(path: string, value: unknown): void {
 /** Keeps the work on this machine; the rules speak again if they were asked. */
 export function save(work = state.work): void {
   if (!work) return;
-  state.work = work;
-  keep(draftKey(targets()[0]), work);
-  change(state.checked ? { findings: ask(work) } : {});
+  state.work = state.behalf ? { ...work, calledAt: state.behalf.calledAt() } : work;
+  keep(draftKey(targets()[0]), state.work);
+  change(state.checked ? { findings: ask(state.work) } : {});
 }

@@ -1,11 +1,11 @@
 /** From screen to screen: form, review, correction. */
 
 import type { MyDuty } from '../../../functions/declarations/mine.ts';
-import { draftKey, isOwed, load } from '../actions.ts';
+import { isOwed, load } from '../actions.ts';
 import { now } from '../clock.ts';
 import { keep, kept } from '../keep.ts';
 import { change, duties, type Screen, type State, state, targets, type Work } from '../state.ts';
-import { begun, declare, together } from './draft.ts';
+import { begun, declare, draftKey, together } from './draft.ts';
 import { ask } from './rules.ts';
 
 const MONTH = 30 * 24 * 60 * 60 * 1000;

@@ -20,12 +20,13 @@ function answersFor(questions: readonly Question[], { answers = {} }: Draft) {
 
 function prepare({ round, revision }: MyDuty, draft: Declaration): Sending {
   const { answers: _, ...common } = draft;
+  const calledAt = state.work?.calledAt;
   return {
     round: round.id,
     body: {
       submission: crypto.randomUUID(),
       revision,
-      preparedAt: now(),
+      ...(calledAt ? { calledAt } : { preparedAt: now() }),
       declaration: { ...common, ...answersFor(round.questions, draft) },
     },
   };
@@ -44,7 +45,8 @@ export async function send(): Promise<void> {
 
 async function put(one: Sending): Promise<void> {
   update(one, { going: true, trouble: undefined });
-  const path = `rounds/${one.round}/duties/${encodeURIComponent(state.school ?? '')}`;
+  const duty = `rounds/${one.round}/duties/${encodeURIComponent(state.school ?? '')}`;
+  const path = early.behalf ? `${duty}/on-behalf` : duty;
   const answer = await call<DeclareAnswer>('PUT', path, one.body);
   if (answer.ok) {
     setClock(answer.body.receivedAt > now() ? answer.body.receivedAt : now());

@@ -97,9 +97,12 @@ const Quiet = () => {
 export const Standing = () => {
   if (!schoolInView()) return state.mine?.schools[0] ? <Schools /> : <Nobody />;
   const list = duties();
+  const by = state.mine?.by;
   return (
     <>
-      {list.every(({ round }) => round.closedAt) && (state.mine?.by === 'link' ? <OldLink /> : <Quiet />)}
+      {list.every(({ round }) => round.closedAt) &&
+        by !== 'officer' &&
+        (by === 'link' ? <OldLink /> : <Quiet />)}
       {list.map((duty) => (
         <Receipt key={duty.round.id} duty={duty} />
       ))}

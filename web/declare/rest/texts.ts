@@ -9,3 +9,11 @@ export const texts = (): Texts => inEnglish()?.texts ?? vietnamese;
 export const fullDay = (when: string): string => dayText(when, zone(), lang());
 /** As the first word of a label. */
 export const capital = (text: string): string => text.replace(/^./u, (letter) => letter.toUpperCase());
+
+/** What turns `2021-02-25T08:00` on the province's wall into the instant, as the declaration keeps it: `+07:00`. */
+export const offset = (): string => {
+  const name = new Intl.DateTimeFormat('en', { timeZone: zone(), timeZoneName: 'longOffset' })
+    .formatToParts(new Date())
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  return name?.slice(3) || '+00:00';
+};

@@ -15,9 +15,6 @@ export function normalPhone(text: string): string | undefined {
   return NUMBER.test(digits) ? digits : undefined;
 }
 
-/** As it is read out: `0297 3846 123`, `0912 345 678`. What is no such number stays as it is. */
-export function phoneText(phone: string): string {
-  const [, area = '', middle = '', end = ''] =
-    /^(02[48]|0\d{3})(\d{3,4})(\d{3,4})$/.exec(normalPhone(phone) ?? '') ?? [];
-  return area ? `${area} ${middle} ${end}` : phone;
-}
+/** As it is read out: `0297 3846 123`, `0912 345 678`. What is grouped already, or no such number, stays as it is. */
+export const phoneText = (phone: string): string =>
+  NUMBER.test(phone) ? phone.replace(/^(02[48]|0\d{3})(\d{3,4})(\d{3,4})$/, '$1 $2 $3') : phone;
