@@ -1,5 +1,6 @@
 /** Asking the server: an answer or a failure, both values. */
 import type { ProblemBody } from '../../functions/declarations/mine.ts';
+import type { Contact } from '../../functions/schools/unit.ts';
 
 export type FailureKind =
   | 'signed-out'
@@ -19,7 +20,10 @@ export interface Failure {
   /** Seconds until it may be asked again. */
   retryAfter?: number;
   /** What is wrong with which field, each with its sentence. */
-  fields?: readonly { path?: string; vi?: string; en?: string }[];
+  fields?: readonly { path?: string; code?: string; vi?: string; en?: string }[];
+  /** What stands now, where somebody else was faster with a contact. */
+  contact?: Contact;
+  changed?: { at: string; by: string };
 }
 export type Outcome<T> = { value: T } | { failure: Failure };
 
@@ -35,8 +39,16 @@ async function failureOf(response: Response): Promise<Failure> {
   try {
     const body: ProblemBody = await response.json();
     const after = body.retryAfter ?? Number(response.headers.get('retry-after') ?? 0);
-    const { fields } = body;
-    const said = { kind, code: body.code, vi: body.title, en: body.titleEn, ...(fields && { fields }) };
+    const { fields, contact, changed } = body;
+    const said = {
+      kind,
+      code: body.code,
+      vi: body.title,
+      en: body.titleEn,
+      ...(fields && { fields }),
+      ...(contact && { contact }),
+      ...(changed && { changed }),
+    };
     return after > 0 ? { ...said, retryAfter: after } : said;
   } catch {
     return { kind };

@@ -1,15 +1,12 @@
 /** Whom to call: who still owes, silent running first, with a text to paste into a chat group. */
 import { useState } from 'preact/hooks';
 import type { DutyRow, OverviewAnswer } from '../../functions/oversight/overview.ts';
-import type { Contact } from '../../functions/schools/unit.ts';
+import { Calling } from './calling.tsx';
 import { gatherOwing, reminderText } from './copying.ts';
 import { owing } from './hero.tsx';
 import { SchoolLink, SchoolPlace } from './links.tsx';
 import { Go, useOffice } from './office.tsx';
 import { OWING } from './units.tsx';
-
-/** `0297 3 846 123` → `tel:02973846123` */
-const telHref = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;
 
 /** "3 kỳ liên tiếp", "không gửi được thư" */
 export function CallTags({ row }: { row: DutyRow }) {
@@ -25,47 +22,6 @@ export function CallTags({ row }: { row: DutyRow }) {
   );
 }
 
-/** Who answers there, with the number to read out, and the ways to reach them. */
-export function ContactLinks({
-  school,
-  contact,
-}: {
-  school: { name: string };
-  contact: Contact | undefined;
-}) {
-  const { texts } = useOffice();
-  if (!contact) return null;
-  const who = [contact.name, contact.position].filter((part) => part !== '').join(', ');
-  return (
-    <span class="reach">
-      <small>
-        {who}
-        {contact.phone === '' && ` · ${texts.noPhone}`} <span class="number">{contact.phone}</span>
-      </small>
-      <span class="ways">
-        {contact.phone !== '' && (
-          <a
-            class="button slim"
-            href={telHref(contact.phone)}
-            aria-label={texts.callSomeone(school.name, contact.phone)}
-          >
-            {texts.call}
-          </a>
-        )}
-        {contact.email && (
-          <a
-            class="button slim"
-            href={`mailto:${contact.email}`}
-            aria-label={texts.mailSomeone(school.name, contact.email)}
-          >
-            {texts.mail}
-          </a>
-        )}
-      </span>
-    </span>
-  );
-}
-
 function CallLine({ row, overview }: { row: DutyRow; overview: OverviewAnswer }) {
   return (
     <li class="line call">
@@ -74,7 +30,7 @@ function CallLine({ row, overview }: { row: DutyRow; overview: OverviewAnswer })
         <SchoolPlace row={row} overview={overview} />
         <CallTags row={row} />
       </span>
-      <ContactLinks school={row.school} contact={row.contact} />
+      <Calling row={row} round={overview.round.id} short />
     </li>
   );
 }

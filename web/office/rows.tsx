@@ -1,7 +1,10 @@
 /** Schools of a round as a table; on a phone each row reads as a card. */
 import type { ComponentChildren } from 'preact';
 import type { DutyRow, OverviewAnswer } from '../../functions/oversight/overview.ts';
-import { CallTags, ContactLinks } from './calls.tsx';
+import { isOwing } from '../../functions/oversight/rows.ts';
+import { Calling, useRuns } from './calling.tsx';
+import { CallTags } from './calls.tsx';
+import { ContactLinks } from './contact.tsx';
 import { SchoolLink, SchoolPlace } from './links.tsx';
 import { useOffice } from './office.tsx';
 import { ROLE } from './roles.ts';
@@ -98,8 +101,10 @@ function DeclaredCells({ row }: { row: DutyRow }) {
 }
 
 function Row({ row, overview }: { row: DutyRow; overview: Names }) {
-  const { texts } = useOffice();
+  const { texts, place } = useOffice();
   const columns = texts.schoolColumns;
+  // Who runs the school finds its number here, or the way to note one.
+  const runs = useRuns(row.school);
   return (
     <tr {...ROLE.row}>
       <th class="name" {...ROLE.rowHeader} scope="row">
@@ -116,9 +121,14 @@ function Row({ row, overview }: { row: DutyRow; overview: Names }) {
           </span>
         )}
       </Cell>
-      {row.contact ? (
+      {row.contact || (runs && isOwing(row) && place.view !== '') ? (
         <td {...ROLE.cell} data-label={columns.contact} colSpan={3}>
-          <ContactLinks school={row.school} contact={row.contact} />
+          {/* The first view has a card of its own for calling. */}
+          {place.view === '' ? (
+            <ContactLinks school={row.school} contact={row.contact} />
+          ) : (
+            <Calling row={row} round={overview.round.id} />
+          )}
         </td>
       ) : (
         <DeclaredCells row={row} />

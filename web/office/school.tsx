@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact';
 import type { DutyAnswer, HistoryAnswer } from '../../functions/declarations/mine.ts';
 import { isWithin, parentOf } from '../../functions/schools/unit.ts';
 import { answersOf } from './answers.ts';
-import { ContactLinks } from './calls.tsx';
+import { CallsCard } from './calling/calls-card.tsx';
+import { type Called, Calling, useRuns } from './calling.tsx';
 import { DeclarationView } from './declaration.tsx';
 import { Failure, Stale } from './failure.tsx';
 import { Head } from './head.tsx';
@@ -46,8 +47,9 @@ function Why({ duty }: { duty: DutyAnswer }) {
   }
 }
 
-function Standing({ duty, children }: { duty: DutyAnswer; children?: ComponentChildren }) {
+function Standing(props: { duty: DutyAnswer; row: Called; again: () => void; children?: ComponentChildren }) {
   const { texts, say } = useOffice();
+  const { duty, row, again, children } = props;
   const { current, supplement, round } = duty;
   return (
     <section class="card standing" aria-label={texts.state}>
@@ -56,7 +58,7 @@ function Standing({ duty, children }: { duty: DutyAnswer; children?: ComponentCh
         <span class="muted"> · {texts.levelsLong[duty.level]}</span>
       </p>
       {!current && <p class="muted">{texts.nothingDeclared}</p>}
-      <ContactLinks school={{ name: duty.schoolName }} contact={duty.contact} />
+      <Calling row={row} round={round.id} onDone={again} />
       {current && (
         <p>
           <Mark level={current.safety} />{' '}
@@ -74,11 +76,18 @@ function Standing({ duty, children }: { duty: DutyAnswer; children?: ComponentCh
   );
 }
 
-function Found({ duty, history }: { duty: DutyAnswer; history: HistoryAnswer }) {
+function Found({ duty, history, again }: { duty: DutyAnswer; history: HistoryAnswer; again: () => void }) {
   const { session, place } = useOffice();
   const path = parentOf(history.school.path) ?? '';
   const own = session.account.scopes.find((scope) => scope.by !== 'school' && isWithin(path, scope.target));
   const trail = own && own.target !== path ? [{ path: own.target, name: own.targetName, kind: '' }] : [];
+  const call = duty.calls?.findLast(({ takenBackAt }) => takenBackAt === undefined);
+  const row: Called = {
+    school: { id: history.school.id, path: history.school.path, name: duty.schoolName },
+    ...(duty.contact && { contact: duty.contact }),
+    ...(call && { lastCall: call }),
+  };
+  const runs = useRuns(row.school);
   return (
     <>
       <Head
@@ -88,11 +97,12 @@ function Found({ duty, history }: { duty: DutyAnswer; history: HistoryAnswer }) 
         title={duty.schoolName}
         tab={duty.schoolName}
       />
-      <Standing duty={duty} />
+      <Standing duty={duty} row={row} again={again} />
       {duty.current && <DeclarationView duty={duty} declaration={duty.current.declaration} />}
       <div class="pair">
         {duty.revisions.length > 0 && <Revisions duty={duty} />}
         <History history={history} current={place.round || duty.round.id} />
+        {runs && <CallsCard school={row.school} calls={duty.calls} />}
       </div>
     </>
   );
@@ -115,7 +125,7 @@ export function School() {
     return (
       <>
         <Stale failure={failure} again={again} since={duty.value.now} />
-        <Found duty={duty.value} history={history.value} />
+        <Found duty={duty.value} history={history.value} again={duty.again} />
       </>
     );
   return failure ? <Failure failure={failure} again={again} /> : <Waiting lines={12} label={texts.loading} />;

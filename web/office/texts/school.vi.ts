@@ -65,7 +65,7 @@ export const schoolVi = {
   corrections: (n: string) => `sửa ${n} lần`,
   afterClosing: 'gửi sau khi khóa',
   nothingChanged: 'Nội dung không đổi.',
-  how: { page: 'đăng nhập', link: 'qua liên kết trong thư', 'on-behalf': 'khai hộ qua điện thoại' },
+  how: { page: 'đăng nhập', link: 'qua liên kết trong thư', 'on-behalf': 'khai thay qua điện thoại' },
   calledAt: (moment: string) => `gọi lúc ${moment}`,
   preparedAt: (moment: string) => `soạn lúc ${moment}`,
   history: 'Các kỳ đã qua',
