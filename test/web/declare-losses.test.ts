@@ -88,7 +88,7 @@ describe('nothing typed is lost', () => {
       [problem('forbidden'), /không được phép/],
       [problem('unknown-round'), /Không có kỳ khai báo này/],
       [{ status: 413, type: 'text/html', body: 'x' }, /quá dài/],
-      [problem('wrong-content-type'), /application\/json/],
+      [problem('wrong-content-type'), /không thuộc dạng/],
       [problem('too-many-requests', { retryAfter: 600 }), /Thử lại sau 10 phút/],
       [{ status: 502, type: 'text/html', body: 'x' }, /đang bận \(mã 502\)/],
     ] as const;
