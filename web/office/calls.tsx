@@ -8,6 +8,8 @@ import { SchoolLink, SchoolPlace } from './links.tsx';
 import { Go, useOffice } from './office.tsx';
 import { OWING } from './units.tsx';
 
+export { ContactLinks } from './contact.tsx';
+
 /** "3 kỳ liên tiếp", "không gửi được thư" */
 export function CallTags({ row }: { row: DutyRow }) {
   const { texts, say } = useOffice();
