@@ -1,6 +1,6 @@
 // Loaded by /khai-bao/ with the rules, after the first screen.
 /** What a draft says otherwise than last time, and its sums. */
-import type { CaseCounts, Declaration, Draft } from './declaration.ts';
+import type { CaseCounts, Draft } from './declaration.ts';
 import { counts } from './draft.ts';
 import { CASE_KINDS, GROUPS, visit } from './fields.ts';
 
@@ -23,7 +23,7 @@ function scalars(draft: Draft): Map<string, Scalar> {
 }
 
 /** What the review screen marks: each field that is not as last time, in the form's order, gone ones last. */
-export function changesSince(last: Declaration, now: Draft): Change[] {
+export function changesSince(last: Draft, now: Draft): Change[] {
   const before = scalars(last);
   const after = scalars(now);
   return [...new Set([...after.keys(), ...before.keys()])]

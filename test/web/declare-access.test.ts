@@ -73,7 +73,7 @@ describe('who declares', () => {
     await text('Mọi thứ như').waitFor();
     await page.route('**/api/**', (route) => route.abort());
     await page.reload();
-    await text('Chưa kết nối được với hệ thống.').waitFor();
+    await text('Không có mạng hoặc mạng quá yếu.').waitFor();
     await page.unroute('**/api/**');
     await button('Thử lại').click();
     await text('Mọi thứ như').waitFor();

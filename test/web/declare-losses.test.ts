@@ -65,7 +65,7 @@ describe('nothing typed is lost', () => {
     ]);
   });
 
-  it('an answer lost on the way is asked for again with the same submission, even after a reload', async () => {
+  it('an answer lost on the way is asked for again by itself with the same submission, even after a reload', async () => {
     await open();
     await fillAsLastTime();
     await review();
@@ -73,14 +73,16 @@ describe('nothing typed is lost', () => {
     await send();
     await text(/Chưa rõ hệ thống đã nhận/).waitFor();
     await page.reload();
-    await button('Gửi lại').click();
     await received();
     expect(api.puts).toHaveLength(2);
     expect(api.puts[1]?.body).toEqual(api.puts[0]?.body);
   });
 
   it('every refusal has its sentence and keeps the declaration', async () => {
+    // Nothing goes out by itself here.
+    await page.clock.install();
     await open();
+    await page.clock.pauseAt(Date.now() + 5000);
     await fillAsLastTime();
     await review();
     const refusals = [
@@ -96,7 +98,7 @@ describe('nothing typed is lost', () => {
       api.replies = [reply];
       await send();
       await text(sentence).waitFor();
-      await text('Bản đang soạn vẫn được giữ trên máy này.').waitFor();
+      await text(/Bản đang soạn vẫn được giữ trên máy này|đã lưu trên máy này – chưa gửi/).waitFor();
     }
     await send();
     await received();

@@ -31,7 +31,11 @@ afterAll(async () => {
 beforeEach(async () => {
   api.reset();
   errors.length = 0;
-  const context = await browser.newContext({ viewport: { width: 360, height: 780 }, locale: 'vi-VN' });
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 780 },
+    locale: 'vi-VN',
+    serviceWorkers: 'block',
+  });
   page = await context.newPage();
   page.setDefaultTimeout(5000);
   page.on('pageerror', (error) => errors.push(error.message));

@@ -2,9 +2,12 @@
  * The declaration page: one HTML file with its CSS and script inside, and chunks that only those load who ask.
  * Rollup splits as usual; the entry is then inlined, so chunks take what they share with it from a global:
  * once, when they load, so the entry's modules export constants, never variables that change.
+ * A service worker beside it keeps the files of this very build for days without a network.
  */
+import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { transform } from 'esbuild';
 import { build, type Rolldown } from 'vite';
 import { withPolicy } from './csp.ts';
 import { common } from './page.ts';
@@ -90,6 +93,32 @@ const inline = (html: string, place: string, content: string): string => {
   return html.replace(place, () => withoutNotes(content).trim().replaceAll('</script', '<\\/script'));
 };
 
+/** Fetched by those who ask for it, and kept from then on. */
+const isOnDemand = (name: string): boolean => /^en\./.test(name);
+
+/** The service worker of a build: another build, another name, so that files of two builds never meet. */
+async function workerOf(
+  root: string,
+  base: string,
+  html: string,
+  chunks: readonly { name: string; code: string }[],
+) {
+  const source = await readFile(join(root, 'sw.js'), 'utf8');
+  const hash = createHash('sha256').update(html);
+  for (const { code } of chunks) hash.update(code);
+  const files = [
+    base,
+    ...chunks
+      .map(({ name }) => name)
+      .filter((name) => !isOnDemand(name))
+      .map((name) => base + name),
+  ];
+  const filled = source
+    .replace('/*version*/', hash.digest('base64url').slice(0, 10))
+    .replace('/*files*/', files.map((file) => JSON.stringify(file)).join());
+  return (await transform(filled, { minify: true, target: 'es2020' })).code;
+}
+
 /** Builds `index.html`, `early.ts` and `main.tsx` of `root` into `out`. */
 export async function buildSingle(root: string, out: string, base: string): Promise<void> {
   const early = codeOf(await bundle(root, base, 'early.ts', 'iife'), true)[0]?.code ?? '';
@@ -116,5 +145,7 @@ export async function buildSingle(root: string, out: string, base: string): Prom
   const stale = (await readdir(out)).filter((name) => name.endsWith('.js'));
   await Promise.all(stale.map((name) => rm(join(out, name))));
   await Promise.all(chunks.map(({ name, code }) => writeFile(join(out, name), code)));
-  await writeFile(join(out, 'index.html'), withPolicy(html));
+  const page = withPolicy(html);
+  await writeFile(join(out, 'index.html'), page);
+  await writeFile(join(out, 'sw.js'), await workerOf(root, base, page, chunks));
 }

@@ -28,14 +28,17 @@ export async function load(): Promise<void> {
   const answer = await read<Mine>(early.mine ?? early.ask());
   early.mine = undefined;
   // What is typed is kept, and the network is back.
-  if (answer.ok) return state.broken ? location.reload() : arrive(answer.body);
+  if (answer.ok) {
+    keep('mine', [answer.body, early.link, Date.now()]);
+    return state.broken ? location.reload() : arrive(answer.body);
+  }
   const { trouble } = answer;
   if (/40[13]/.test(`${trouble.status}`)) return withAccount((account) => account.refused(trouble));
   change({ trouble });
-  if (trouble.status) void withRest();
+  void withRest((rest) => rest.offline());
 }
 
-function arrive(mine: Mine): void {
+export function arrive(mine: Mine): void {
   setClock(mine.now);
   const { schools } = mine;
   const id = state.school ?? kept('school');

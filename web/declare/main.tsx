@@ -38,6 +38,8 @@ async function start(): Promise<void> {
     return withAccount();
   }
   await load();
+  // The next visit needs no network. Where it cannot be had (a private window), nothing is lost but that.
+  navigator.serviceWorker?.register('sw.js').catch(() => {});
   // Who looks and leaves pays for the first screen alone; the first touch fetches what the next screen needs.
   for (const touch of ['pointerdown', 'keydown'])
     addEventListener(touch, () => void (state.mine && withRest()), { once: true });

@@ -17,6 +17,10 @@ export type Screen = 'loading' | 'sign-in' | 'home' | 'form' | 'review' | 'histo
 export interface Sending {
   round: string;
   body: DeclareBody | OnBehalfBody;
+  /** The link it goes out by, whichever is opened on this machine by then; null: the account's session. */
+  via?: string | null | undefined;
+  /** Below /api/. */
+  path?: string;
   /** True while it is under way. */
   going?: boolean;
   trouble?: Trouble | undefined;
@@ -61,6 +65,8 @@ export interface State {
   trouble?: Trouble | undefined;
   /** A file did not come. Browsers then never ask for it again: only a new start of the page does. */
   broken?: boolean;
+  /** What became of copying the declaration: a sentence, or the text itself to copy by hand. */
+  copied?: string | undefined;
   /** A sentence for the top of the page. */
   notice?: string | undefined;
   /** Rules, form, review, receipt: fetched at the first touch. */

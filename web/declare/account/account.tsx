@@ -1,6 +1,7 @@
 /** Sign-in, sign-out and past rounds: fetched by those who need them. */
 import '../rest/dress.ts';
 import type { ComponentType } from 'preact';
+import { keep } from '../keep.ts';
 import { call } from '../rest/call.ts';
 import { change, type Screen, state } from '../state.ts';
 import { _ } from '../words.ts';
@@ -13,6 +14,7 @@ export { askSignIn, refused } from './sign-in.tsx';
 async function signOut(everywhere: boolean): Promise<void> {
   const answer = await call('DELETE', everywhere ? 'session?everywhere=true' : 'session');
   if (!answer.ok) return change({ trouble: answer.trouble });
+  keep('mine', undefined);
   change(
     { mine: undefined, school: undefined, work: undefined, screen: 'sign-in', notice: _`Đã đăng xuất.` },
     'email',

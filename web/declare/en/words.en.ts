@@ -161,8 +161,6 @@ export const words: Record<string, string> = {
   'đang gửi…': 'sending…',
   'đã nhận, mã số {}': 'received, reference {}',
   'Bản đang soạn vẫn được giữ trên máy này.': 'Yours is still kept on this device.',
-  'Chưa rõ hệ thống đã nhận hay chưa: khi có mạng hãy bấm “Gửi lại”, bản khai báo không bị ghi hai lần.':
-    'It is not known whether the system received it: press “Send again” once there is a network; it will not be recorded twice.',
   'Bản lần {} do {} gửi, nhận lúc {}.': 'Revision {} by {}, received at {}.',
   'Bản đang soạn khác bản đó ở:': 'Yours differs from it in:',
   'Bản đang soạn giống hệt bản đó.': 'Yours is the same.',
@@ -234,4 +232,26 @@ export const words: Record<string, string> = {
   'Trở về trang quản lý': 'Back to the office',
   'Tài khoản này không được khai thay cho trường này.':
     'This account may not declare on behalf of this school.',
+
+  // Without a network
+  'Đang dùng thông tin lấy lúc {}. Vẫn khai báo được: bản đã bấm gửi tự đi khi có mạng.':
+    'Showing what was known at {}. You can declare all the same: it goes out when there is a network.',
+  'đã lưu trên máy này – chưa gửi.': 'kept on this device – not sent.',
+  'chưa gửi, và trình duyệt này không lưu được: đừng đóng trang.':
+    'not sent, and this browser cannot keep it: do not close the page.',
+  'Chưa rõ hệ thống đã nhận hay chưa: gửi lại không bị ghi hai lần.':
+    'It is not known whether it was received: sending again does not record it twice.',
+  'Trang tự gửi lại khi có mạng; có thể đóng trang và mở lại sau.':
+    'The page sends it again by itself when there is a network; you may close it and come back.',
+  'Kỳ này đã đến giờ đóng: bản này vẫn được gửi, có thể được giữ làm bản bổ sung chờ duyệt.':
+    'This round’s closing time has come: this is still sent, and may be kept as a supplement to be accepted.',
+  'Đã quá hạn {}: bản này vẫn được gửi và tính trễ hạn; giờ bấm gửi được ghi kèm.':
+    'The deadline {} has passed: this is still sent and counts as late; the time you pressed is noted with it.',
+  'Chép nội dung bản khai báo': 'Copy what was entered',
+  'Đã chép. Có thể dán vào tin nhắn để gửi phòng giáo dục.':
+    'Copied. It can be pasted into a message to the education office.',
+  'Bản khai báo này vừa được gửi hoặc bỏ ở một cửa sổ khác của máy này.':
+    'This declaration was just sent or dropped in another window on this device.',
+  'Bản nháp này vừa được sửa ở một cửa sổ khác của máy này; đang hiện bản mới nhất.':
+    'This draft was just changed in another window on this device; the newest is shown.',
 };

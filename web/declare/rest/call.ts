@@ -4,7 +4,13 @@ import { type Answer, read } from '../api.ts';
 /** Longer than any answer of ours takes, in ms; a lost one is then known to be lost. */
 const PATIENCE = 25_000;
 
-export async function call<T>(method: string, path: string, content?: unknown): Promise<Answer<T>> {
+/** @param link whose link speaks; by default the page's own, without one the session */
+export async function call<T>(
+  method: string,
+  path: string,
+  content?: unknown,
+  link = early.link,
+): Promise<Answer<T>> {
   const waiting = new AbortController();
   const timer = setTimeout(() => waiting.abort(), PATIENCE);
   const answer = await read<T>(
@@ -13,7 +19,7 @@ export async function call<T>(method: string, path: string, content?: unknown): 
       signal: waiting.signal,
       headers: {
         ...(content !== undefined && { 'content-type': 'application/json' }),
-        ...(early.link && { authorization: `Bearer ${early.link}` }),
+        ...(link && { authorization: `Bearer ${link}` }),
       },
       ...(content !== undefined && { body: JSON.stringify(content) }),
     }),

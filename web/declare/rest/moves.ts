@@ -6,6 +6,7 @@ import { now } from '../clock.ts';
 import { keep, kept } from '../keep.ts';
 import { change, duties, type Screen, type State, state, targets, type Work } from '../state.ts';
 import { begun, declare, draftKey, together } from './draft.ts';
+import { attempt } from './outbox.ts';
 import { ask } from './rules.ts';
 
 const MONTH = 30 * 24 * 60 * 60 * 1000;
@@ -39,8 +40,10 @@ export function resume(): void {
   sweep();
   const { work } = state;
   for (const one of work?.sending ?? []) one.going = false;
-  if (work?.sending.some(({ answer }) => !answer)) change({ screen: 'review', findings: ask(work) });
-  else change({ screen: work?.whole && work.savedAt ? 'form' : 'home' });
+  if (work?.sending.some(({ answer }) => !answer)) {
+    change({ screen: 'review', findings: ask(work) });
+    void attempt();
+  } else change({ screen: work?.whole && work.savedAt ? 'form' : 'home' });
 }
 
 /** Forgets drafts last touched a month ago: their rounds closed long since. */

@@ -3,7 +3,13 @@ import './dress.ts';
 import type { ComponentType } from 'preact';
 import type { Screen } from '../state.ts';
 import { Form } from './form.tsx';
+import { watch } from './outbox.ts';
 import { Review } from './review.tsx';
+import { send } from './sending.ts';
+import { watchTabs } from './tabs.ts';
+
+watch(() => send(false));
+watchTabs();
 
 /** The screens this file brings. */
 export const SCREENS: Partial<Record<Screen, ComponentType>> = { form: Form, review: Review };
@@ -11,6 +17,7 @@ export const SCREENS: Partial<Record<Screen, ComponentType>> = { form: Form, rev
 export { adopt, put, save, valueIn } from './draft.ts';
 export { correct, openForm, reportCases, resume, review } from './moves.ts';
 export { Notices } from './notices.tsx';
+export { offline } from './offline.ts';
 export { Questions } from './questions.tsx';
 export { ask } from './rules.ts';
 export { afterText, Letters, OtherSchool, Standing, stateText, Ways } from './standing.tsx';

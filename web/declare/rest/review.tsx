@@ -2,12 +2,18 @@
 import { type Change, caseTotals, changesSince } from '../../../functions/declarations/changes.ts';
 import { safetyLevel } from '../../../functions/declarations/criteria.ts';
 import type { Draft, Finding } from '../../../functions/declarations/declaration.ts';
+import { emptyDeclaration } from '../../../functions/declarations/draft.ts';
 import { NEEDS } from '../../../functions/declarations/fields.ts';
+import type { RoundBrief } from '../../../functions/declarations/mine.ts';
 import { edit } from '../actions.ts';
+import type { Trouble } from '../api.ts';
+import { now } from '../clock.ts';
+import { storage } from '../keep.ts';
 import { Button, Card, lastOf } from '../parts.tsx';
-import { type Sending, schoolInView, state, targets, type Work } from '../state.ts';
-import { _, day, learners, moment, num } from '../words.ts';
+import { change, type Sending, schoolInView, state, targets, type Work } from '../state.ts';
+import { _, day, learners, moment, num, time } from '../words.ts';
 import { go, openForm } from './moves.ts';
+import { mayPass } from './outbox.ts';
 import { Safety } from './receipt.tsx';
 import { setOf } from './rules.ts';
 import { insist, send, yieldTo } from './sending.ts';
@@ -148,6 +154,55 @@ const Newer = ({ one }: { one: Sending }) => {
   );
 };
 
+/** What is true: kept here, not sent, and whether it goes by itself. */
+const NotSent = ({ trouble }: { trouble: Trouble }) => (
+  <>
+    {storage.works
+      ? _`đã lưu trên máy này – chưa gửi.`
+      : _`chưa gửi, và trình duyệt này không lưu được: đừng đóng trang.`}{' '}
+    {sentenceOf(trouble)}{' '}
+    {trouble.status === 0 && _`Chưa rõ hệ thống đã nhận hay chưa: gửi lại không bị ghi hai lần.`}{' '}
+    {mayPass(trouble)
+      ? _`Trang tự gửi lại khi có mạng; có thể đóng trang và mở lại sau.`
+      : _`Bản đang soạn vẫn được giữ trên máy này.`}
+  </>
+);
+
+/** The deadline passed while it waited: it is still worth sending. */
+const Lateness = ({ round }: { round: RoundBrief }) =>
+  now() > round.closesAt ? (
+    <p>{_`Kỳ này đã đến giờ đóng: bản này vẫn được gửi, có thể được giữ làm bản bổ sung chờ duyệt.`}</p>
+  ) : now() > round.dueAt ? (
+    <p>{_`Đã quá hạn ${time(round.dueAt)}: bản này vẫn được gửi và tính trễ hạn; giờ bấm gửi được ghi kèm.`}</p>
+  ) : null;
+
+/** Whatever happens, what was entered can be had as text. */
+const Copy = ({ draft }: { draft: Draft }) => {
+  const set = setOf(draft);
+  const tell = (copied: string) => change({ copied });
+  if (!set) return null;
+  const copy = async () => {
+    const lines = changesSince(emptyDeclaration(set), draft).map(
+      ({ path, to }) => `${texts().fieldName(path, schoolInView()?.level)}: ${shown(path, to)}`,
+    );
+    const text = [schoolInView()?.name, ...targets().map(({ round }) => round.title), ...lines].join('\n');
+    try {
+      await navigator.clipboard.writeText(text);
+      tell(_`Đã chép. Có thể dán vào tin nhắn để gửi phòng giáo dục.`);
+    } catch {
+      tell(text);
+    }
+  };
+  return (
+    <>
+      <Button class="plain" go={copy}>{_`Chép nội dung bản khai báo`}</Button>
+      <p role="status" class="copied">
+        {state.copied}
+      </p>
+    </>
+  );
+};
+
 const One = ({ one }: { one: Sending }) => {
   const round = targets().find(({ round: { id } }) => id === one.round)?.round;
   const title = round?.kind === 'requested' ? round.title : day(round?.opensAt ?? one.round);
@@ -157,9 +212,9 @@ const One = ({ one }: { one: Sending }) => {
       <p role={trouble ? 'alert' : 'status'}>
         <b>{title}</b>: {one.answer && _`đã nhận, mã số ${one.answer.reference}`}
         {one.going && _`đang gửi…`}
-        {trouble &&
-          `${sentenceOf(trouble)} ${trouble.status === 0 ? _`Chưa rõ hệ thống đã nhận hay chưa: khi có mạng hãy bấm “Gửi lại”, bản khai báo không bị ghi hai lần.` : ''} ${_`Bản đang soạn vẫn được giữ trên máy này.`}`}
+        {trouble && <NotSent trouble={trouble} />}
       </p>
+      {round && !one.answer && <Lateness round={round} />}
       <Newer one={one} />
     </Card>
   );
@@ -203,6 +258,7 @@ export const Review = () => {
       {sending.map((one) => (
         <One key={one.round} one={one} />
       ))}
+      {sending.some(({ trouble }) => trouble) && <Copy draft={draft} />}
       <footer class="bar">
         {!stale && (
           <Button go={send} busy={asked || going}>

@@ -6,8 +6,9 @@ import { now, setClock } from '../clock.ts';
 import { change, type Sending, state, targets } from '../state.ts';
 import { _ } from '../words.ts';
 import { call } from './call.ts';
-import { save } from './draft.ts';
+import { draftKey, save } from './draft.ts';
 import { forget, go } from './moves.ts';
+import { alone, plan } from './outbox.ts';
 
 /** True once every count was typed: the draft is then a declaration. */
 const isComplete = (draft: Draft): draft is Declaration => !JSON.stringify(draft).includes('null');
@@ -32,22 +33,33 @@ function prepare({ round, revision }: MyDuty, draft: Declaration): Sending {
   };
 }
 
-/** Sends what is reviewed; pressing again sends the very same again to whoever has not received it. */
-export async function send(): Promise<void> {
+/**
+ * Sends what is reviewed; doing it again sends the very same again to whoever has not received it.
+ * @param byHand somebody pressed: what stands in the way then takes the focus
+ */
+export async function send(byHand = true): Promise<void> {
   const { work } = state;
-  if (!work || !isComplete(work.draft)) return;
+  if (!work || !isComplete(work.draft) || work.sending.some(({ going }) => going)) return;
   const { draft } = work;
   const sending = work.sending.length > 0 ? work.sending : targets().map((duty) => prepare(duty, draft));
   save({ ...work, sending });
-  for (const one of sending) if (!one.answer) await put(one);
-  finish();
+  await alone(draftKey(targets()[0]), async () => {
+    for (const one of sending) if (!one.answer) await put(one);
+    finish(byHand);
+  });
+  if (byHand) plan();
+}
+
+/** Where it goes: on behalf of the school by another door than the school's own. */
+function pathOf({ round }: Sending): string {
+  const duty = `rounds/${round}/duties/${encodeURIComponent(state.school ?? '')}`;
+  return early.behalf ? `${duty}/on-behalf` : duty;
 }
 
 async function put(one: Sending): Promise<void> {
-  update(one, { going: true, trouble: undefined });
-  const duty = `rounds/${one.round}/duties/${encodeURIComponent(state.school ?? '')}`;
-  const path = early.behalf ? `${duty}/on-behalf` : duty;
-  const answer = await call<DeclareAnswer>('PUT', path, one.body);
+  // Whoever is at the page now sends it: a newer link, or an account that signed in meanwhile.
+  update(one, { going: true, trouble: undefined, via: early.link, path: pathOf(one) });
+  const answer = await call<DeclareAnswer>('PUT', pathOf(one), one.body);
   if (answer.ok) {
     setClock(answer.body.receivedAt > now() ? answer.body.receivedAt : now());
     update(one, { going: false, answer: answer.body });
@@ -85,7 +97,7 @@ function received({ round, body }: Sending, answer: DeclareAnswer): void {
 }
 
 /** All received: the receipts. Refused by a rule: back to the fields. */
-function finish(): void {
+function finish(byHand: boolean): void {
   const list = state.work?.sending ?? [];
   if (list.length > 0 && list.every(({ answer }) => answer)) {
     const first = list[0];
@@ -99,9 +111,11 @@ function finish(): void {
     if (first?.answer?.supplement) void load();
     return;
   }
-  const alert = document.querySelector<HTMLElement>('main .alert');
-  alert?.focus();
-  alert?.scrollIntoView({ block: 'center' });
+  const alert = byHand && document.querySelector<HTMLElement>('main .alert');
+  if (alert) {
+    alert.focus();
+    alert.scrollIntoView({ block: 'center' });
+  }
   const refused = list.flatMap(({ trouble }) => trouble?.body?.fields ?? []);
   if (refused.length > 0 && state.work) {
     save({ ...state.work, whole: true, sending: list.filter(({ answer }) => answer) });
