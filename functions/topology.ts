@@ -145,6 +145,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
       { route: 'GET /api/rounds', action: 'read-rounds' },
       { route: 'GET /api/rounds/{round}/overview', action: 'read-figures' },
       { route: 'GET /api/rounds/{round}/duties', action: 'read-figures' },
+      { route: 'GET /api/rollout', action: 'read-figures' },
     ],
     touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['figures', 'school'] },
   },
@@ -182,6 +183,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     timeoutSeconds: 20,
     routes: [
       { route: 'GET /api/exports/duties', action: 'read-figures' },
+      { route: 'GET /api/exports/rollout', action: 'read-figures' },
       { route: 'GET /api/exports/alerts', action: 'read-alerts' },
       { route: 'GET /api/exports/mails', action: 'read-mails' },
       { route: 'GET /api/exports/unreachable', action: 'read-mails' },

@@ -182,6 +182,8 @@ const TABLE: Record<string, Expectation> = {
     url: ({ unit }) => `/api/exports/alerts?unit=${unit}`,
     may: UNIT_READERS,
   },
+  'GET /api/rollout': { url: ({ unit }) => `/api/rollout?unit=${unit}`, may: UNIT_READERS },
+  'GET /api/exports/rollout': { url: ({ unit }) => `/api/exports/rollout?unit=${unit}`, may: UNIT_READERS },
   'GET /api/mails': { url: ({ unit }) => `/api/mails?unit=${unit}`, may: UNIT_RUNNERS },
   'GET /api/mails/unreachable': {
     url: ({ unit }) => `/api/mails/unreachable?unit=${unit}`,

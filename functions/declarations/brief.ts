@@ -1,5 +1,5 @@
 /** What lists and totals need of a duty: one small map on its item, projected by the indexes. */
-import type { CivilDate, Instant } from '../calendar/cadence.ts';
+import { type CivilDate, civilDateAt, type Instant } from '../calendar/cadence.ts';
 import { type DutyFacts, type DutyStatus, dutyStatus, type RoundWindow } from '../calendar/duty.ts';
 import type { DutyRow } from '../oversight/overview.ts';
 import { type Level, type Path, parentOf } from '../schools/unit.ts';
@@ -83,6 +83,12 @@ const factsOf = (brief: Brief): DutyFacts => ({
 export const statusOf = (round: RoundWindow, brief: Brief, now: Instant): DutyStatus =>
   dutyStatus(round, factsOf(brief), now);
 
+/** The day it first declared in a scheduled round, as far as this round knows. */
+export const firstDeclaredOn = (
+  brief: Pick<Brief, 'firstOn' | 'firstAt'> | undefined,
+  zone: string,
+): CivilDate | undefined => brief?.firstOn ?? (brief?.firstAt && civilDateAt(brief.firstAt, zone));
+
 export interface BriefRow {
   path: Path;
   brief: Brief;
@@ -104,6 +110,7 @@ export const dutyRow = (row: BriefRow, round: RoundWindow, now: Instant): DutyRo
     revision: brief.revision,
     silentBefore: brief.silentBefore,
     unreachable: brief.unreachable ?? false,
+    ...(brief.firstOn && { firstOn: brief.firstOn }),
     ...(brief.firstAt && { firstAt: brief.firstAt }),
     ...(brief.lastAt && { lastAt: brief.lastAt }),
     ...(brief.declared && { declared: brief.declared }),

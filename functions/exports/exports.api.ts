@@ -11,6 +11,9 @@ import { roundAsked } from '../oversight/asked.view.ts';
 import { dutiesExport } from '../oversight/duties-export.view.ts';
 import { dutiesQuery } from '../oversight/duties-query.ts';
 import { unitOf } from '../oversight/home-unit.ts';
+import { rolloutSheet } from '../oversight/rollout.sheet.ts';
+import { rolloutFound } from '../oversight/rollout.view.ts';
+import { rolloutQuery } from '../oversight/rollout-query.ts';
 import { download, formatOf } from '../platform/download.ts';
 import { type Call, type Endpoint, endpoint, serve } from '../platform/endpoint.ts';
 import { type Environment, readEnvironment } from '../platform/environment.ts';
@@ -76,9 +79,17 @@ async function importProblems(system: System, call: Call<unknown>) {
   return problemsSheet(record.file, await imports.problems(record.id));
 }
 
+async function rollout(system: System, call: Call<unknown>) {
+  const path = unitOf(call);
+  const query = rolloutQuery(call.query);
+  const { unit, rows } = await rolloutFound(system, call.caller().principal, path, query, call.now);
+  return rolloutSheet(unit, rows);
+}
+
 const api = (system: System & Environment) =>
   serve('exports', system, {
     'GET /api/exports/duties': exported(system, (call) => duties(system, call)),
+    'GET /api/exports/rollout': exported(system, (call) => rollout(system, call)),
     'GET /api/exports/alerts': exported(system, (call) => alerts(system, call)),
     'GET /api/exports/mails': exported(system, (call) => mails(system, call)),
     'GET /api/exports/unreachable': exported(system, (call) => unreachable(system, call)),

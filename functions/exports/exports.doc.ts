@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ALERTS_QUERY } from '../alerts/alerts.doc.ts';
 import { MAILS_QUERY, UNREACHABLE_QUERY } from '../mail/mails.doc.ts';
 import { DUTIES_QUERY } from '../oversight/oversight.doc.ts';
+import { ROLLOUT_QUERY } from '../oversight/rollout.doc.ts';
 import { FORMATS } from '../platform/download.ts';
 import type { FileDoc, RouteDoc, RouteDocs } from '../platform/route-doc.ts';
 import { REGISTER_QUERY } from '../schools/schools.doc.ts';
@@ -34,6 +35,14 @@ export const EXPORTS_DOCS: RouteDocs = {
     },
     answers: { 200: sheetAnswer('The file.') },
     problems: ['bad-request', 'unknown-round', 'unknown-unit'],
+  },
+  'GET /api/exports/rollout': {
+    id: 'exportRollout',
+    summary: 'Schools of the roll-out as a file',
+    description: `${ANYHOW} Contacts are in it where the caller may call the schools.`,
+    query: { ...ROLLOUT_QUERY, format },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request', 'unknown-unit'],
   },
   'GET /api/exports/mails': {
     id: 'exportMails',

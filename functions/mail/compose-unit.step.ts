@@ -2,10 +2,13 @@
 import { mayCall } from '../access/access.ts';
 import { type Account, isReachable } from '../access/accounts.store.ts';
 import { unsubscribePage, unsubscribeRoute } from '../access/unsubscribing.ts';
+import { firstDeclaredOn } from '../declarations/brief.ts';
 import type { SafetyLevel } from '../declarations/criteria.ts';
 import { attention } from '../oversight/attention.ts';
 import type { DutyRow } from '../oversight/overview.ts';
 import { previousFigures } from '../oversight/previous.view.ts';
+import { isComplete, rolloutFigures } from '../oversight/rollout.ts';
+import { begunOf } from '../oversight/rollout.view.ts';
 import { figuresOfRows, isOwing, newCasesOf } from '../oversight/rows.ts';
 import type { System } from '../platform/wiring.ts';
 import type { Round } from '../rounds/round.ts';
@@ -121,18 +124,16 @@ const isDeclared = ({ state }: DutyRow) => state === 'declared' || state === 'de
 const seenBy = (rows: readonly DutyRow[], mail: Mail): DutyRow[] =>
   rows.filter(({ school }) => isWithin(mail.n === 'area' ? school.area : school.path, mail.path));
 
-/** Until every school has an account in use. */
-function rollOut(rows: readonly DutyRow[], accounts: readonly Account[]): DigestMail['rollout'] {
-  const schools = new Set(rows.map(({ school }) => school.id));
-  const declarers = accounts.filter(({ scopes }) =>
-    scopes.some((s) => s.role === 'declarer' && schools.has(s.target)),
+/** Until every school has begun: the same rule as the screen's. */
+function rollOut(
+  rows: readonly DutyRow[],
+  accounts: readonly Account[],
+  zone: string,
+): DigestMail['rollout'] {
+  const figures = rolloutFigures(
+    rows.map((row) => begunOf(accounts, row.school.id, firstDeclaredOn(row, zone))),
   );
-  const coveredBy = (some: readonly Account[]) =>
-    new Set(some.flatMap(({ scopes }) => scopes.map(({ target }) => target)).filter((id) => schools.has(id)))
-      .size;
-  const activated = coveredBy(declarers.filter((a) => a.activatedAt !== undefined));
-  if (activated >= schools.size) return undefined;
-  return { activated, accounts: coveredBy(declarers), schools: schools.size };
+  return isComplete(figures) ? undefined : figures;
 }
 
 /** The whole call list for schools the unit manages itself; for a province otherwise the worst. */
@@ -167,7 +168,7 @@ export const composeDigest: Compose = async (system, mail, look) => {
     mail.n === 'area' ? undefined : previousFigures(system, round, mail.path),
     callRows(silentOf(silent, mail.path, isProvince), mail, look),
   ]);
-  const rollout = rollOut(rows, accounts);
+  const rollout = rollOut(rows, accounts, system.province.zone);
   return {
     unsubscribe: unsubscribeRoute(system.publicOrigin, token),
     message: digestMail({

@@ -13,6 +13,8 @@ import { unitOf } from './home-unit.ts';
 import { offsetOf } from './listing.ts';
 import { dutiesView, overviewView } from './oversight.view.ts';
 import type { RoundsAnswer } from './overview.ts';
+import { rolloutView } from './rollout.view.ts';
+import { rolloutQuery } from './rollout-query.ts';
 
 const ROUNDS_PAGE = 30;
 
@@ -35,6 +37,13 @@ async function duties(system: System, call: Call<unknown>) {
   return json(await dutiesView(system, call.caller().principal, round, ref, query, call.now));
 }
 
+async function rollout(system: System, call: Call<unknown>) {
+  const unit = unitOf(call);
+  const query = rolloutQuery(call.query);
+  const offset = offsetOf(call.query.cursor);
+  return json(await rolloutView(system, call.caller().principal, unit, query, offset, call.now));
+}
+
 async function rounds(system: System, call: Call<unknown>) {
   const [found, { cadence }] = await Promise.all([
     system.rounds.latest(ROUNDS_PAGE, roundCursor(call.query.cursor)),
@@ -55,6 +64,7 @@ const api = (system: System & Environment) =>
     'GET /api/rounds': endpoint((call) => rounds(system, call)),
     'GET /api/rounds/{round}/overview': endpoint((call) => overview(system, call)),
     'GET /api/rounds/{round}/duties': endpoint((call) => duties(system, call)),
+    'GET /api/rollout': endpoint((call) => rollout(system, call)),
   });
 
 export const handler = api(wireFrom(readEnvironment(process.env)));

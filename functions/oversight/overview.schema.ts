@@ -1,6 +1,6 @@
 /** The answers of overview.ts as schemas, for the API's description and its tests. Server only. */
 import * as z from 'zod/mini';
-import { instantSchema } from '../calendar/instant.schema.ts';
+import { civilDateSchema, instantSchema } from '../calendar/instant.schema.ts';
 import { MEASURES, NEEDS, OPERATIONS } from '../declarations/fields.ts';
 import {
   contactSchema,
@@ -79,6 +79,7 @@ export const dutyRowSchema = z.extend(dutyStatusSchema, {
     area: z.string(),
   }),
   revision: count,
+  firstOn: z.exactOptional(civilDateSchema),
   firstAt: z.exactOptional(instantSchema),
   lastAt: z.exactOptional(instantSchema),
   silentBefore: count,

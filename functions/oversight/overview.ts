@@ -1,6 +1,6 @@
 /** The answers the office lives on. Types only. */
 import type { Scope } from '../access/access.ts';
-import type { Instant } from '../calendar/cadence.ts';
+import type { CivilDate, Instant } from '../calendar/cadence.ts';
 import type { DutyStatus } from '../calendar/duty.ts';
 import type { SafetyLevel } from '../declarations/criteria.ts';
 import type { CaseCounts, Measure, Need, Operation } from '../declarations/declaration.ts';
@@ -41,6 +41,8 @@ export interface OverviewAnswer {
 export interface DutyRow extends DutyStatus {
   school: { id: string; path: Path; name: string; level: Level; unit: string; area: Path };
   revision: number;
+  /** When it first declared in an earlier scheduled round; absent: never before this one. */
+  firstOn?: CivilDate;
   firstAt?: Instant;
   lastAt?: Instant;
   /** Scheduled, required rounds missed in a row before this one. */

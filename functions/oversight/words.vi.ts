@@ -3,6 +3,7 @@ import type { DutyState } from '../calendar/duty.ts';
 import type { SafetyLevel } from '../declarations/criteria.ts';
 import type { CallOutcome } from '../declarations/follow-up.ts';
 import type { Level } from '../schools/unit.ts';
+import type { RolloutStage } from './rollout.ts';
 
 export const stateNames: Record<DutyState, string> = {
   'not-required': 'Không phải khai báo',
@@ -34,4 +35,11 @@ export const callNames: Record<CallOutcome, string> = {
   'will-send': 'Sẽ gửi',
   'no-answer': 'Không nghe máy',
   other: 'Lý do khác',
+};
+
+export const rolloutStageNames: Record<RolloutStage, string> = {
+  'no-account': 'Chưa được cấp tài khoản',
+  'not-activated': 'Chưa kích hoạt tài khoản',
+  'not-declared': 'Chưa khai báo lần nào',
+  done: 'Đã hoàn thành',
 };

@@ -20,6 +20,8 @@ import { MAILS_DOCS } from '../mail/mails.doc.ts';
 import * as mails from '../mail/mails.schema.ts';
 import { OVERSIGHT_DOCS } from '../oversight/oversight.doc.ts';
 import * as overview from '../oversight/overview.schema.ts';
+import { ROLLOUT_DOCS } from '../oversight/rollout.doc.ts';
+import * as rollout from '../oversight/rollout.schema.ts';
 import { PUBLIC_DOCS } from '../publishing/public.doc.ts';
 import { SCHOOLS_DOCS } from '../schools/schools.doc.ts';
 import * as schools from '../schools/schools.schema.ts';
@@ -34,6 +36,7 @@ export const ROUTE_DOCS: RouteDocs = {
   ...DECLARE_DOCS,
   ...CALLS_DOCS,
   ...OVERSIGHT_DOCS,
+  ...ROLLOUT_DOCS,
   ...MAILS_DOCS,
   ...EXPORTS_DOCS,
   ...SETTINGS_DOCS,
@@ -84,6 +87,9 @@ export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   OverviewAnswer: overview.overviewAnswerSchema,
   DutiesAnswer: overview.dutiesAnswerSchema,
   RoundsAnswer: overview.roundsAnswerSchema,
+  RolloutStage: rollout.rolloutStageSchema,
+  RolloutFigures: rollout.rolloutFiguresSchema,
+  RolloutAnswer: rollout.rolloutAnswerSchema,
   MailPurpose: mails.purposeSchema,
   MailState: mails.mailStateSchema,
   UnreachableWhy: mails.unreachableWhySchema,

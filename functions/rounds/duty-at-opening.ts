@@ -1,7 +1,7 @@
 /** What a school's duty says at the moment its round opens: its place, and what the scheduled round before left behind. */
-import { type CivilDate, civilDateAt, type Instant } from '../calendar/cadence.ts';
+import type { Instant } from '../calendar/cadence.ts';
 import { isSuspendedThroughout, nextSilentRun } from '../calendar/duty.ts';
-import { type Brief, statusOf } from '../declarations/brief.ts';
+import { type Brief, firstDeclaredOn, statusOf } from '../declarations/brief.ts';
 import type { Duty } from '../declarations/duties.store.ts';
 import type { School } from '../schools/unit.ts';
 import { type Round, windowOf } from './round.ts';
@@ -32,14 +32,11 @@ const lastKnown = (brief: Brief | undefined): Brief['before'] =>
       }
     : brief?.before;
 
-/** Handed on from round to round: whether a school has ever declared is then known without reading them all. */
-const firstDeclaredOn = (brief: Brief | undefined, zone: string): CivilDate | undefined =>
-  brief?.firstOn ?? (brief?.firstAt && civilDateAt(brief.firstAt, zone));
-
 function briefAtOpening(school: School, { round, before, unreachable, zone, now }: Opening): Brief {
   const last = before?.brief;
   const known = lastKnown(last);
   const until = suspendedUntil(last);
+  // Handed on from round to round: whether a school has ever declared is then known without reading them all.
   const firstOn = firstDeclaredOn(last, zone);
   const suspended = until !== undefined && isSuspendedThroughout(until, round, zone);
   const silentBefore = nextSilentRun(

@@ -384,6 +384,21 @@ describe('a round', () => {
   });
 });
 
+describe('the roll-out', () => {
+  it('says who is missing', async () => {
+    const { token: cookie } = await day.system.grants.openSession(admin.email, 'office', day.clock.now());
+    const answers = await Promise.all([
+      call('GET', '/api/rollout', { cookie }),
+      call('GET', `/api/rollout?unit=${PHU_QUOC}&stage=done,not-activated&q=tho`, { cookie }),
+      call('GET', '/api/rollout?stage=none', { cookie }),
+      call('GET', '/api/exports/rollout?format=csv', { cookie }),
+    ]);
+    expect(statuses(answers)).toEqual([200, 200, 400, 200]);
+    const { cursor } = answers[0]?.body ?? {};
+    expect((await call('GET', `/api/rollout?cursor=${cursor}`, { cookie })).status).toBe(200);
+  });
+});
+
 describe('mails', () => {
   it('are told of, and sent anew', async () => {
     const { token: cookie } = await day.system.grants.openSession(admin.email, 'office', day.clock.now());

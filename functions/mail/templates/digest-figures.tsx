@@ -95,11 +95,12 @@ export function Units({ units }: { units: NonNullable<DigestMail['units']> }) {
 }
 
 export function RollOut({ rollout }: { rollout: DigestMail['rollout'] }) {
-  if (rollout === undefined || rollout.activated >= rollout.schools) return null;
+  if (rollout === undefined) return null;
   return (
     <Card title="Tiến độ triển khai">
       <Row label="Trường đã cấp tài khoản">{ofText(rollout.accounts, rollout.schools)}</Row>
       <Row label="Trường đã kích hoạt">{ofText(rollout.activated, rollout.schools)}</Row>
+      <Row label="Trường đã khai báo lần đầu">{ofText(rollout.declared, rollout.schools)}</Row>
     </Card>
   );
 }

@@ -47,8 +47,8 @@ export interface DigestMail extends Sender {
   link: string;
   unsubscribeLink?: string;
   fallbackFor?: readonly string[];
-  /** Until every school has activated an account. */
-  rollout?: { activated: number; accounts: number; schools: number };
+  /** Until every school has an account, uses it and has declared once. */
+  rollout?: { accounts: number; activated: number; declared: number; schools: number };
   now: Instant;
 }
 
