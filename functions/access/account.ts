@@ -120,3 +120,10 @@ export function switched(account: Account, wanted: Switches) {
   const remove: readonly (keyof Account)[] = level === null && account.level !== undefined ? ['level'] : [];
   return { set, remove, changes: Object.keys(set).length + remove.length > 0 };
 }
+
+export const declaresFor = ({ scopes }: Pick<Account, 'scopes'>, schoolId: string): boolean =>
+  scopes.some(({ role, target }) => role === 'declarer' && target === schoolId);
+
+/** The declarers of a school among `accounts`. */
+export const declarersOf = (accounts: readonly Account[], schoolId: string): Account[] =>
+  accounts.filter((account) => declaresFor(account, schoolId));

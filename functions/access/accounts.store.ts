@@ -16,7 +16,7 @@ import {
   uniqueScopes,
 } from './account.ts';
 
-export type { Account } from './account.ts';
+export { type Account, declarersOf, declaresFor } from './account.ts';
 
 const ACCOUNT = 'ACCOUNT';
 /** Writers of one account at the same moment are two or three people. */
@@ -208,10 +208,3 @@ export const accountsStore = (table: Table) => {
   };
 };
 export type AccountsStore = ReturnType<typeof accountsStore>;
-
-export const declaresFor = ({ scopes }: Pick<Account, 'scopes'>, schoolId: string): boolean =>
-  scopes.some(({ role, target }) => role === 'declarer' && target === schoolId);
-
-/** The declarers of a school among `accounts`. */
-export const declarersOf = (accounts: readonly Account[], schoolId: string): Account[] =>
-  accounts.filter((account) => declaresFor(account, schoolId));

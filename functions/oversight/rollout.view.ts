@@ -1,6 +1,6 @@
 /** The roll-out of a unit, put together from register, accounts and the newest scheduled round. */
 import { mayCall, type Principal, viewOf } from '../access/access.ts';
-import { type Account, declarersOf } from '../access/accounts.store.ts';
+import { type Account, declarersOf } from '../access/account.ts';
 import { type CivilDate, civilDateAt, type Instant, instantOf } from '../calendar/cadence.ts';
 import { firstDeclaredOn } from '../declarations/brief.ts';
 import { Problem } from '../platform/problem.ts';

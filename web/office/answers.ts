@@ -52,6 +52,14 @@ export function answersOf<T extends { now: Instant }>() {
     }
   }
 
+  /** Two parts of a screen that look at the same address ask once. */
+  const underWay = new Map<string, Promise<void>>();
+  function share(path: string): Promise<void> {
+    const asked = underWay.get(path) ?? load(path).finally(() => underWay.delete(path));
+    underWay.set(path, asked);
+    return asked;
+  }
+
   return function useAnswer(path: string, refresh = true): Answer<T> {
     const [, redraw] = useState(0);
     const again = () => load(path).then(() => redraw((n) => n + 1));
@@ -61,7 +69,7 @@ export function answersOf<T extends { now: Instant }>() {
       let asked = 0;
       const run = async () => {
         asked = performance.now();
-        await load(path);
+        await share(path);
         if (!gone) redraw((n) => n + 1);
       };
       const ifVisible = () => {

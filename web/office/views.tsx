@@ -38,6 +38,12 @@ export const VIEW_LIST: readonly View[] = [
     Screen: later(() => import('./school.tsx').then((module) => module.School)),
   },
   {
+    name: 'tien-do',
+    menu: 'time',
+    action: 'read-figures',
+    Screen: later(() => import('./rollout/rollout.tsx').then((module) => module.Rollout)),
+  },
+  {
     name: 'thu',
     menu: 'run',
     action: 'read-mails',

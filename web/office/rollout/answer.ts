@@ -1,0 +1,4 @@
+import type { RolloutAnswer } from '../../../functions/oversight/rollout-answer.ts';
+import { answersOf } from '../answers.ts';
+
+export const useRollout = answersOf<RolloutAnswer>();
