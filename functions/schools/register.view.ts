@@ -126,9 +126,11 @@ export async function registerFound(
     changed: (a, b) => (changedAt.get(b.id) ?? '').localeCompare(changedAt.get(a.id) ?? ''),
   };
   const all = schools.map((school) => lineOf(school, names, declarers.get(school.id)?.length ?? 0, today));
+  // Whoever searches means the name first, then the unit.
+  const named = (line: SchoolLine) => (hasWords(line.name, query.words) ? 0 : 1);
   const lines = all
     .filter((line) => fits(line, query))
-    .sort((a, b) => orders[query.sort](a, b) || byName(a, b));
+    .sort((a, b) => named(a) - named(b) || orders[query.sort](a, b) || byName(a, b));
   return { unit, units, schools, declarers, lines, coverage: coverageOf(all) };
 }
 

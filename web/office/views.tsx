@@ -55,6 +55,12 @@ export const VIEW_LIST: readonly View[] = [
     Screen: later(() => import('./own.tsx').then((module) => module.Own)),
   },
   {
+    name: 'danh-ba',
+    menu: 'run',
+    action: 'read-register',
+    Screen: later(() => import('./register.tsx').then((module) => module.Register)),
+  },
+  {
     name: 'thiet-lap',
     menu: 'run',
     action: 'edit-settings',
