@@ -79,6 +79,11 @@ export const grantsStore = (table: Table) => {
         await table.update(keyOf(token), { set: { seenAt: now }, when: 'attribute_exists(pk)' });
       return grant;
     },
+    /** Whom a declare link was mailed to, whether it still holds or not: good for mailing there again, for nothing else. */
+    async mailedTo(token: string): Promise<string | undefined> {
+      const grant = await table.get<Grant>(keyOf(token));
+      return grant?.kind === 'declare' ? grant.email : undefined;
+    },
     /** Signs one session out. */
     end: (token: string, now: Instant) =>
       table.update(keyOf(token), {

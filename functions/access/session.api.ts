@@ -54,15 +54,17 @@ async function mailSignIn(mailer: Mailer, email: string, call: Call<unknown>, un
   if (left > 0) await deliver(mailer, queued, lookups(mailer, call.now), call.log, Math.floor(left));
 }
 
-async function signIn(mailer: Mailer, call: Call<{ email: string }>) {
+async function signIn(mailer: Mailer, call: Call<z.infer<typeof signInSchema>>) {
   const until = performance.now() + ANSWERS_AFTER;
-  const email = normalEmail(call.body.email);
+  const { body } = call;
   const viewerWait = await mailer.limits.use(PER_VIEWER, viewerKey(call.viewer), call.now);
   if (viewerWait > 0) throw new Problem('too-many-requests', { retryAfter: viewerWait });
-  const wait = await mailer.limits.use(PER_ADDRESS, email, call.now);
-  if (wait > 0) throw new Problem('too-many-requests', { retryAfter: wait });
+  const email = 'email' in body ? normalEmail(body.email) : await mailer.grants.mailedTo(body.link);
+  const wait = email === undefined ? 0 : await mailer.limits.use(PER_ADDRESS, email, call.now);
+  // Of a link it would tell whether there was such a one.
+  if (wait > 0 && 'email' in body) throw new Problem('too-many-requests', { retryAfter: wait });
   try {
-    await mailSignIn(mailer, email, call, until);
+    if (email !== undefined && wait === 0) await mailSignIn(mailer, email, call, until);
   } catch (error) {
     call.log.error('sign-in-not-sent', error);
   }

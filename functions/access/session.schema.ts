@@ -6,8 +6,11 @@ import { ROLES } from './access.ts';
 
 const email = z.email().check(z.maxLength(254));
 
-/** Body of `POST /api/sign-in`. */
-export const signInSchema = z.strictObject({ email });
+/** Body of `POST /api/sign-in`: an address, or a reminder’s link, however old, for the address it was mailed to. */
+export const signInSchema = z.union([
+  z.strictObject({ email }),
+  z.strictObject({ link: z.string().check(z.minLength(20), z.maxLength(100)) }),
+]);
 
 /** Body of `POST /api/session`: the mailed link's token, the address and the mailed code, or a code from paper. */
 export const sessionSchema = z.union([

@@ -72,6 +72,20 @@ describe('asking to sign in', () => {
     expect([huong.email, UNKNOWN, DISABLED.email].map(mailed)).toEqual([1, 0, 0]);
   });
 
+  it('by a link that has ended mails whom it was mailed to, and tells nobody whether there was such a link', async () => {
+    const email = TEACHER.email;
+    const grant = { schoolId: 'th-hon-dat', round: '2020-11-27', email, issuedAt: at('07:00', '2020-11-27') };
+    const link = await day.system.grants.issueDeclareLink({ ...grant, closesAt: at('06:00', '2020-11-30') });
+    expect(await day.system.principals.identify(link, day.clock.now())).toBeUndefined();
+    const byLink = (token: string) => call('POST', '/api/sign-in', { body: { link: token } });
+    const answers = await Promise.all([byLink(link), byLink('x'.repeat(43))]);
+    expect(answers.map(shape)).toEqual([shape(answers[0]), shape(answers[0])]);
+    expect([answers[0]?.status, mailed(email)]).toEqual([202, 1]);
+    const { token } = await day.system.grants.openSession(email, 'school', day.clock.now());
+    expect((await byLink(token)).status).toBe(202);
+    expect(mailed(email)).toBe(1);
+  });
+
   it('twice within a minute mails once', async () => {
     await Promise.all([ask(stranger.email), ask(stranger.email), ask(stranger.email.toUpperCase())]);
     expect(mailed(stranger.email)).toBe(1);

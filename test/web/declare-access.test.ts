@@ -79,11 +79,15 @@ describe('who declares', () => {
     await text('Mọi thứ như').waitFor();
   });
 
-  it('a dead link says so and offers sign-in', async () => {
+  it('a dead link says why, and a new one is one tap away', async () => {
     api.reset('signed-out');
     await open('#t=dead');
     await text(/Liên kết này đã hết hiệu lực/).waitFor();
     await page.getByLabel('Thư điện tử').waitFor();
+    await isAccessible('dead link');
+    await button('Gửi cho tôi liên kết mới').click();
+    await text(/một thư với liên kết đăng nhập mới vừa được gửi/).waitFor();
+    expect(api.calls).toContain('POST /api/sign-in');
   });
 });
 

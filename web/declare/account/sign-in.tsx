@@ -8,6 +8,9 @@ import { sentenceOf } from '../rest/trouble.ts';
 import { change, state } from '../state.ts';
 import { _ } from '../words.ts';
 
+/** The link that was refused: enough to be mailed a new one. */
+let dead: string | null | undefined;
+
 export function dropLink(): void {
   early.link = undefined;
   keep('link', undefined);
@@ -19,8 +22,9 @@ export async function refused({ status }: Trouble): Promise<void> {
     ? _`Tài khoản này không được khai thay cho trường này.`
     : _`Tài khoản này không khai báo cho trường nào.`;
   if (!early.link) return askSignIn(status === 403 ? wrong : state.notice);
+  dead = early.link;
   dropLink();
-  state.notice = _`Liên kết này đã hết hiệu lực. Hãy mở liên kết trong thư mới nhất, hoặc đăng nhập.`;
+  state.notice = _`Liên kết này đã hết hiệu lực: quá 7 ngày sau khi kỳ đóng, hoặc người liên hệ của trường đã thay đổi. Hãy mở liên kết trong thư mới nhất, hoặc đăng nhập.`;
   await load();
 }
 
@@ -84,6 +88,26 @@ const Link = () => (
     >
       {isSpent() ? _`Nhận liên kết và mã mới` : _`Dùng mã 8 chữ số`}
     </Button>
+  </Card>
+);
+
+/** One tap for whom a dead link was mailed to; the answer is the same whoever holds it. */
+async function askByLink(): Promise<void> {
+  set({ busy: true, trouble: undefined });
+  const answer = await call('POST', 'sign-in', { link: dead });
+  if (answer.ok) {
+    dead = undefined;
+    change({
+      notice: _`Nếu liên kết cũ là của hệ thống này, một thư với liên kết đăng nhập mới vừa được gửi đến hộp thư đã nhận nó. Liên kết dùng được trong 15 phút.`,
+    });
+  }
+  set({ busy: false, ...(!answer.ok && { trouble: answer.trouble }) }, 'top');
+}
+
+const Again = () => (
+  <Card>
+    <p>{_`Không cần nhập gì: gửi liên kết mới đến hộp thư đã nhận liên kết cũ.`}</p>
+    <Button busy={form.busy} go={askByLink}>{_`Gửi cho tôi liên kết mới`}</Button>
   </Card>
 );
 
@@ -151,4 +175,14 @@ const Code = () => (
   </form>
 );
 
-export const SignIn = () => (early.signIn ? <Link /> : form.sent ? <Code /> : <Email />);
+export const SignIn = () =>
+  early.signIn ? (
+    <Link />
+  ) : form.sent ? (
+    <Code />
+  ) : (
+    <>
+      {dead && <Again />}
+      <Email />
+    </>
+  );

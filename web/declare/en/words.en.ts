@@ -184,8 +184,6 @@ export const words: Record<string, string> = {
   'Hệ thống không nhận yêu cầu này (mã {}).': 'The system did not accept this request (code {}).',
   'Hệ thống đang bận (mã {}). Vui lòng thử lại sau ít phút.':
     'The system is busy (code {}). Please try again in a few minutes.',
-  'Liên kết này đã hết hiệu lực. Hãy mở liên kết trong thư mới nhất, hoặc đăng nhập.':
-    'This link is no longer valid. Open the link in the newest mail, or sign in.',
   'Phiên làm việc hoặc liên kết đã hết hiệu lực. Bản khai báo vẫn được giữ trên máy này: hãy đăng nhập, hoặc mở liên kết trong thư mới nhất, rồi gửi tiếp.':
     'Your session or link is no longer valid. The declaration is still kept on this device: sign in, or open the link in the newest mail, then send it.',
 
@@ -254,4 +252,13 @@ export const words: Record<string, string> = {
     'This declaration was just sent or dropped in another window on this device.',
   'Bản nháp này vừa được sửa ở một cửa sổ khác của máy này; đang hiện bản mới nhất.':
     'This draft was just changed in another window on this device; the newest is shown.',
+
+  // A link that does not hold any more
+  'Liên kết này đã hết hiệu lực: quá 7 ngày sau khi kỳ đóng, hoặc người liên hệ của trường đã thay đổi. Hãy mở liên kết trong thư mới nhất, hoặc đăng nhập.':
+    'This link no longer holds: it is more than 7 days since its round closed, or the school’s contact has changed. Open the link in the newest mail, or sign in.',
+  'Nếu liên kết cũ là của hệ thống này, một thư với liên kết đăng nhập mới vừa được gửi đến hộp thư đã nhận nó. Liên kết dùng được trong 15 phút.':
+    'If the old link is ours, a mail with a new sign-in link has just gone to the mailbox that received it. It is good for 15 minutes.',
+  'Không cần nhập gì: gửi liên kết mới đến hộp thư đã nhận liên kết cũ.':
+    'Nothing to type: a new link goes to the mailbox that received the old one.',
+  'Gửi cho tôi liên kết mới': 'Send me a new link',
 };
