@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Account } from '../functions/access/accounts.store.ts';
+import { type Account, accountId } from '../functions/access/accounts.store.ts';
 import { instantOf } from '../functions/calendar/cadence.ts';
 import { type AlertFacts, alertId } from '../functions/mail/alert.ts';
 import { alertItem } from '../functions/mail/alerts.store.ts';
@@ -48,7 +48,7 @@ const ACCOUNTS: Record<Exclude<Who, 'nobody' | 'link'>, Account> = {
 interface Expectation {
   /** With the places filled in; a query may stand at the end. */
   url: (place: (typeof PLACES)[Place]) => string;
-  body?: () => object;
+  body?: (place: (typeof PLACES)[Place]) => object;
   /** Sent as a file instead of as JSON. */
   file?: string;
   /** Said in a form instead of in JSON. */
@@ -79,6 +79,11 @@ const ALERT_READERS = { officer: GROUND, administrator: ALL, observer: GROUND, r
 const SCHOOL_RUNNERS = { officer: ['own'], administrator: ALL } as const;
 /** Those who run it, not those who only read. */
 const UNIT_RUNNERS = { officer: GROUND, administrator: ALL } as const;
+/** Of the school's declarer. */
+const accountOf =
+  (part = '') =>
+  ({ school }: (typeof PLACES)[Place]) =>
+    `/api/accounts/${accountId(`${school}@truong.example`)}${part}`;
 const EVERY_ACCOUNT = {
   declarer: ALL,
   officer: ALL,
@@ -177,6 +182,52 @@ const TABLE: Record<string, Expectation> = {
     url: (place) => `/api/alerts/${alertOf(place)}/mark`,
     body: () => ({ taken: true }),
     may: { officer: GROUND, administrator: ALL, responder: GROUND },
+  },
+  'GET /api/accounts': { url: ({ unit }) => `/api/accounts?unit=${unit}`, may: UNIT_RUNNERS },
+  'GET /api/accounts/schools': { url: ({ unit }) => `/api/accounts/schools?unit=${unit}`, may: UNIT_RUNNERS },
+  'GET /api/exports/accounts': { url: ({ unit }) => `/api/exports/accounts?unit=${unit}`, may: UNIT_RUNNERS },
+  'POST /api/accounts': {
+    url: () => '/api/accounts',
+    body: ({ school }) => ({
+      email: 'none',
+      name: 'A',
+      scopes: [{ role: 'declarer', by: 'school', target: school }],
+    }),
+    good: 422,
+    may: SCHOOL_RUNNERS,
+  },
+  'POST /api/accounts/invitations': {
+    url: () => '/api/accounts/invitations',
+    body: ({ school }) => ({ schools: [school] }),
+    good: 200,
+    may: SCHOOL_RUNNERS,
+  },
+  'POST /api/accounts/activation-codes': {
+    url: () => '/api/accounts/activation-codes',
+    body: ({ school }) => ({ schools: [school] }),
+    good: 200,
+    may: SCHOOL_RUNNERS,
+  },
+  'GET /api/accounts/{account}': { url: accountOf(), may: SCHOOL_RUNNERS },
+  'PUT /api/accounts/{account}': {
+    url: accountOf(),
+    body: () => ({ revision: 99 }),
+    may: SCHOOL_RUNNERS,
+  },
+  'PUT /api/accounts/{account}/address': {
+    url: accountOf('/address'),
+    body: () => ({ revision: 99, email: 'moi@truong.example' }),
+    may: SCHOOL_RUNNERS,
+  },
+  'PUT /api/accounts/{account}/state': {
+    url: accountOf('/state'),
+    body: () => ({ revision: 99, disabled: true }),
+    may: SCHOOL_RUNNERS,
+  },
+  'POST /api/accounts/{account}/invitation': {
+    url: accountOf('/invitation'),
+    body: () => ({ revision: 99 }),
+    may: SCHOOL_RUNNERS,
   },
   'GET /api/exports/alerts': {
     url: ({ unit }) => `/api/exports/alerts?unit=${unit}`,
@@ -332,7 +383,7 @@ async function identity(who: Who): Promise<Request> {
 const CSV = { 'content-type': 'text/csv' };
 async function statusOf(route: string, row: Expectation, who: Who, place: Place): Promise<number> {
   const [method = ''] = route.split(' ');
-  const body = row.body && { body: row.body() };
+  const body = row.body && { body: row.body(PLACES[place]) };
   const form = row.form && {
     body: row.form,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -379,7 +430,7 @@ it.each(CHANGING)('$route changes nothing for another site’s page', async ({ r
   const row = TABLE[route];
   if (!row) throw new Error('a route without its line in the table');
   const [method = ''] = route.split(' ');
-  const sent = row.body?.() ?? row.file;
+  const sent = row.body?.(PLACES.own) ?? row.file;
   const asked = { ...(await identity('declarer')), ...(sent && { body: sent }) };
   for (const origin of [undefined, 'https://elsewhere.example']) {
     const answer = await call(method, row.url(PLACES.own), {

@@ -69,6 +69,10 @@ const NO_MAILBOX = '@khong-co-thu.invalid';
 export const maillessEmail = (schoolId: string): string => `${schoolId.toLowerCase()}${NO_MAILBOX}`;
 export const isMailless = (email: string): boolean => email.endsWith(NO_MAILBOX);
 
+/** Mails may go to it. */
+export const isReachable = (account: Account): boolean =>
+  account.address === 'working' && !account.disabledAt;
+
 /** What whoever issues an account says of it. */
 export interface NewAccount {
   email: string;

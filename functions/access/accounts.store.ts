@@ -16,7 +16,7 @@ import {
   uniqueScopes,
 } from './account.ts';
 
-export { type Account, declarersOf, declaresFor } from './account.ts';
+export { type Account, declarersOf, declaresFor, isReachable } from './account.ts';
 
 const ACCOUNT = 'ACCOUNT';
 /** Writers of one account at the same moment are two or three people. */
@@ -27,10 +27,6 @@ export const accountItem = (account: Account) => ({
   sk: normalEmail(account.email),
   ...account,
 });
-
-/** Mails may go to it. */
-export const isReachable = (account: Account): boolean =>
-  account.address === 'working' && !account.disabledAt;
 
 /**
  * `created`: it did not exist. `merged`: it did, and got the scopes it lacked. `unchanged`: it had them all.
@@ -147,6 +143,8 @@ export const accountsStore = (table: Table) => {
     /** As it stands this moment, for whoever is about to change it. */
     current,
     all,
+    /** What addresses of the API call it. */
+    idOf: accountId,
     /** False when the address has an item already. */
     create: (account: Account) => table.putNew(accountItem(account)),
     take,

@@ -1,4 +1,8 @@
 /** Lists and reports as files, CSV or XLSX: the same queries as the lists themselves, all rows instead of a page. */
+
+import { accountsSheet } from '../access/accounts.sheet.ts';
+import { accountsFound } from '../access/accounts.view.ts';
+import { accountsQuery } from '../access/accounts-query.ts';
 import { alertsSheet } from '../alerts/alerts.sheet.ts';
 import { alertsFound, namesOf, rowOf } from '../alerts/alerts.view.ts';
 import { alertsQuery } from '../alerts/alerts-query.ts';
@@ -86,6 +90,16 @@ async function rollout(system: System, call: Call<unknown>) {
   return rolloutSheet(unit, rows);
 }
 
+async function accounts(system: System, call: Call<unknown>) {
+  const path = unitOf(call);
+  const { principal } = call.caller();
+  const [unit, rows] = await Promise.all([
+    system.schools.unit(path),
+    accountsFound(system, principal, path, accountsQuery(call.query)),
+  ]);
+  return accountsSheet(unit?.name ?? '', rows);
+}
+
 const api = (system: System & Environment) =>
   serve('exports', system, {
     'GET /api/exports/duties': exported(system, (call) => duties(system, call)),
@@ -98,6 +112,7 @@ const api = (system: System & Environment) =>
     ),
     'GET /api/exports/register-template': exported(system, (call) => templateExport(system, call)),
     'GET /api/exports/import-problems': exported(system, (call) => importProblems(system, call)),
+    'GET /api/exports/accounts': exported(system, (call) => accounts(system, call)),
   });
 
 export const handler = api(wireFrom(readEnvironment(process.env)));

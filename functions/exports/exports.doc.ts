@@ -1,5 +1,6 @@
 /** What the API's description says of exports.api.ts. */
 import * as z from 'zod/mini';
+import { ACCOUNTS_QUERY } from '../access/accounts.doc.ts';
 import { ALERTS_QUERY } from '../alerts/alerts.doc.ts';
 import { MAILS_QUERY, UNREACHABLE_QUERY } from '../mail/mails.doc.ts';
 import { DUTIES_QUERY } from '../oversight/oversight.doc.ts';
@@ -90,5 +91,13 @@ export const EXPORTS_DOCS: RouteDocs = {
     query: { import: { description: 'The import’s id.', schema: z.string() }, format },
     answers: { 200: sheetAnswer('The file.') },
     problems: ['bad-request', 'unknown-import'],
+  },
+  'GET /api/exports/accounts': {
+    id: 'exportAccounts',
+    summary: 'The accounts of a unit and below, all of them, as a file',
+    description: `${ANYHOW} Addresses and phones are whole only where the caller may change the account.`,
+    query: { ...ACCOUNTS_QUERY, format },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request', 'unknown-unit'],
   },
 };

@@ -1,5 +1,7 @@
 /** All that is documented: each route with its problems, and the schemas that have names. Loaded by openapi.ts alone. */
 import type * as z from 'zod/mini';
+import { ACCOUNTS_DOCS } from '../access/accounts.doc.ts';
+import * as accounts from '../access/accounts.schema.ts';
 import { SESSION_DOCS } from '../access/session.doc.ts';
 import * as session from '../access/session.schema.ts';
 import { ALERTS_DOCS } from '../alerts/alerts.doc.ts';
@@ -43,6 +45,7 @@ export const ROUTE_DOCS: RouteDocs = {
   ...PUBLIC_DOCS,
   ...ALERTS_DOCS,
   ...SCHOOLS_DOCS,
+  ...ACCOUNTS_DOCS,
 };
 
 /** The name of a problem's schema: `StaleRevisionProblem`. */
@@ -98,6 +101,17 @@ export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   UnreachableAnswer: mails.unreachableAnswerSchema,
   ResendBody: mails.resendSchema,
   ResendAnswer: mails.resendAnswerSchema,
+  AccountScope: accounts.scopeSchema,
+  AccountRow: accounts.accountRowSchema,
+  AccountsAnswer: accounts.accountsAnswerSchema,
+  AccountAnswer: accounts.accountAnswerSchema,
+  InvitedAnswer: accounts.invitedAnswerSchema,
+  SchoolAccountsAnswer: accounts.schoolsAnswerSchema,
+  InviteBody: accounts.inviteSchema,
+  ChangeAccountBody: accounts.changeSchema,
+  SchoolsBatchBody: accounts.batchSchema,
+  InvitationsAnswer: accounts.invitationsAnswerSchema,
+  ActivationAnswer: accounts.activationAnswerSchema,
   AlertRow: alerts.alertRowSchema,
   AlertsAnswer: alerts.alertsAnswerSchema,
   AlertAnswer: alerts.alertAnswerSchema,

@@ -37,6 +37,7 @@ const PATH_PARAMETERS: Readonly<Record<string, { description: string; example: s
   unit: { description: 'A unit’s path.', example: 'kien-giang.phu-quoc' },
   import: { description: 'An import’s id, as checking answered it.', example: '20210226080000-0123456789ab' },
   alert: { description: 'An alert’s id, as the list has it.', example: 'MjAyMS0wMi0yNg' },
+  account: { description: 'An account’s id, as the list has it.', example: 'q2iXwzYkF0cJ8mB4tN1vLa' },
   token: { description: 'From a digest’s link; 43 characters, good for a year.', example: 'x'.repeat(43) },
   call: {
     description: 'A call’s id: the submission it was noted with.',

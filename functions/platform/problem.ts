@@ -40,6 +40,7 @@ export const PROBLEMS = {
   'unknown-school': [404, 'Không có trường này.', 'There is no such school.'],
   'unknown-alert': [404, 'Không có cảnh báo này.', 'There is no such alert.'],
   'unknown-import': [404, 'Không có lần nhập tệp này.', 'There is no such import.'],
+  'unknown-account': [404, 'Không có tài khoản này.', 'There is no such account.'],
   'unknown-unit': [404, 'Không có đơn vị này.', 'There is no such unit.'],
   'stale-revision': [
     409,

@@ -1,6 +1,8 @@
 /** Secrets that travel in links and cookies: random here, stored only as hashes. */
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 
+export { maskEmail, normalEmail } from '../access/email.ts';
+
 /** 256 random bits, URL-safe. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
@@ -27,12 +29,3 @@ export function plainActivationCode(typed: string): string | undefined {
 
 /** A short reference a person can read over the phone. */
 export const newReference = (): string => `${letters(4)}-${letters(4)}`;
-
-/** Addresses compare in lower case, without surrounding space. */
-export const normalEmail = (email: string): string => email.trim().toLowerCase();
-
-/** `ng…@truong.example`: enough for those who know it, too little for those who do not. */
-export const maskEmail = (email: string): string => {
-  const [local = '', domain = ''] = email.split('@');
-  return `${local.slice(0, 2)}…@${domain}`;
-};

@@ -5,7 +5,7 @@
  */
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Account, accountItem } from '../../functions/access/accounts.store.ts';
+import { type Account, accountId, accountItem } from '../../functions/access/accounts.store.ts';
 import { schoolItem, unitItem } from '../../functions/schools/schools.store.ts';
 import { FUNCTIONS } from '../../functions/topology.ts';
 import { calm } from '../declarations/cast.ts';
@@ -35,7 +35,7 @@ const codeOf = ({ body }: { body: string }): unknown => JSON.parse(body).code;
 
 describe('every route', () => {
   const routes = FUNCTIONS.flatMap(({ routes = [] }) => routes);
-  const params = { round: ROUND, school: 'none', alert: 'none', token: 'none' };
+  const params = { round: ROUND, school: 'none', alert: 'none', token: 'none', account: 'none' };
 
   it.each(routes.filter(({ action }) => action !== 'anyone'))(
     '$route answers nobody unknown',
@@ -179,7 +179,7 @@ describe('a round day, with no more permissions than the template gives', () => 
         .map(({ route }) => ({ route, asked: later(at('08:05'), i * 11) })),
     );
     for (const { route, asked } of reads) {
-      const params = { ...duty.params, alert };
+      const params = { ...duty.params, alert, account: accountId(HEAD) };
       const answer = await province.ask(route, asked, { ...session, params, query });
       expect([route, answer.statusCode, answer.body.slice(0, 300)]).toEqual([route, 200, expect.any(String)]);
     }
@@ -257,6 +257,26 @@ describe('a round day, with no more permissions than the template gives', () => 
       const answer = await province.ask('PUT /api/schools/{school}', at('08:36'), { ...one, params, body });
       expect(answer.statusCode).toBe(200);
     }
+  });
+
+  it('lets the officer invite, print a code and disable, and signs in whoever typed it', async () => {
+    const send = (route: string, body: object, account = '') =>
+      province.ask(route, at('12:35'), { ...session, params: { account }, body });
+    const scopes = [{ role: 'declarer', by: 'school', target: SCHOOL.id }];
+    const invited = await send('POST /api/accounts', { email: 'lan@truong.example', name: 'Lan', scopes });
+    expect([invited.statusCode, JSON.parse(invited.body).mailed]).toEqual([200, true]);
+    const { id } = JSON.parse(invited.body).account;
+    const bounced = { revision: 1, email: 'lan.moi@truong.example' };
+    expect((await send('PUT /api/accounts/{account}/address', bounced, id)).statusCode).toBe(200);
+    const printed = await send('POST /api/accounts/activation-codes', { schools: [SCHOOL.id] });
+    const [card] = JSON.parse(printed.body).cards;
+    const entered = await province.ask('POST /api/session', at('12:36'), fromPage({ activation: card.code }));
+    expect([printed.statusCode, entered.statusCode]).toEqual([200, 200]);
+    await minute('12:37');
+    expect((await mailTo('lan.moi@truong.example')).subject).toContain('[Cấp tài khoản]');
+    const moved = accountId('lan.moi@truong.example');
+    const ended = await send('PUT /api/accounts/{account}/state', { revision: 1, disabled: true }, moved);
+    expect(ended.statusCode).toBe(200);
   });
 
   it('lets the officer take the alert', async () => {

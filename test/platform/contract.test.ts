@@ -322,6 +322,41 @@ describe('a round', () => {
     expect(statuses(answers)).toEqual([422, 200, 409, 403, 200, 200, 200, 400, 404, 200, 200, 200, 409]);
   });
 
+  it('accounts: asked for, invited, changed, moved, disabled, printed', async () => {
+    const [cookie = ''] = cookies.offices;
+    const asked = (method: string, path: string, sent?: object) =>
+      call(method, `/api/accounts${path}`, { cookie, body: sent });
+    const given = { email: 'lan@truong.example', name: 'Danh Thị Lan' };
+    const scopes = [{ role: 'declarer', by: 'school', target: 'mn-3' }];
+    const { body: made } = await asked('POST', '', { ...given, scopes });
+    const one = `/${made.account.id}`;
+    const answers = [
+      await asked('POST', '', { ...given, scopes: [] }),
+      await asked('GET', '?role=declarer&state=never,unreachable&q=lan&sort=-invited'),
+      await asked('GET', '?state=none'),
+      await asked('GET', `/schools?unit=${HON_DAT}&state=none&q=mn`),
+      await asked('GET', one),
+      await asked('GET', '/none'),
+      await asked('PUT', one, { revision: 0 }),
+      await asked('PUT', one, { revision: 1, person: { name: 'Danh Thị Lan', phone: '0912345678' } }),
+      await asked('PUT', `${one}/state`, { revision: 2, disabled: true }),
+      await asked('POST', `${one}/invitation`, { revision: 3 }),
+      await asked('PUT', `${one}/state`, { revision: 3, disabled: false }),
+      await asked('POST', `${one}/invitation`, { revision: 4 }),
+      await asked('PUT', `${one}/address`, { revision: 5, email: 'none' }),
+      await asked('PUT', `${one}/address`, { revision: 5, email: 'lan.moi@truong.example' }),
+      await asked('POST', '/invitations', { schools: ['mn-3', 'mn-4'] }),
+      await asked('POST', '/invitations', { unit: HON_DAT }),
+      await asked('POST', '/activation-codes', { unit: HON_DAT }),
+      await asked('POST', '/activation-codes', { schools: ['none'] }),
+      await call('GET', '/api/exports/accounts?format=csv', { cookie }),
+      await call('POST', '/api/session', { body: { activation: 'BCDF-GHJK-LMNP' } }),
+    ];
+    expect(statuses(answers)).toEqual([
+      422, 200, 400, 200, 200, 404, 409, 200, 200, 422, 200, 200, 422, 200, 200, 200, 200, 403, 200, 401,
+    ]);
+  });
+
   it('with calls, contacts and declarations by phone', async () => {
     const [cookie = ''] = cookies.offices;
     const asked = (method: string, path: string, sent?: object) => call(method, path, { cookie, body: sent });

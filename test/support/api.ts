@@ -62,6 +62,7 @@ const HANDLERS: Record<string, () => Promise<{ handler: unknown }>> = {
   settings: () => import('../../functions/settings/settings.api.ts'),
   alerts: () => import('../../functions/alerts/alerts.api.ts'),
   mails: () => import('../../functions/mail/mails.api.ts'),
+  accounts: () => import('../../functions/access/accounts.api.ts'),
   exports: () => import('../../functions/exports/exports.api.ts'),
   imports: () => import('../../functions/schools/imports.api.ts'),
   register: () => import('../../functions/schools/schools.api.ts'),
