@@ -146,6 +146,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
       { route: 'GET /api/rounds/{round}/overview', action: 'read-figures' },
       { route: 'GET /api/rounds/{round}/duties', action: 'read-figures' },
       { route: 'GET /api/rollout', action: 'read-figures' },
+      { route: 'GET /api/rounds/{round}/bulletin', action: 'read-figures' },
     ],
     touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['figures', 'school'] },
   },

@@ -233,6 +233,10 @@ const TABLE: Record<string, Expectation> = {
     url: ({ unit }) => `/api/exports/alerts?unit=${unit}`,
     may: UNIT_READERS,
   },
+  'GET /api/rounds/{round}/bulletin': {
+    url: ({ unit }) => `/api/rounds/${ROUND}/bulletin?unit=${unit}`,
+    may: UNIT_READERS,
+  },
   'GET /api/rollout': { url: ({ unit }) => `/api/rollout?unit=${unit}`, may: UNIT_READERS },
   'GET /api/exports/rollout': { url: ({ unit }) => `/api/exports/rollout?unit=${unit}`, may: UNIT_READERS },
   'GET /api/mails': { url: ({ unit }) => `/api/mails?unit=${unit}`, may: UNIT_RUNNERS },

@@ -8,6 +8,7 @@ import { Problem } from '../platform/problem.ts';
 import { roundCursor } from '../platform/round-cursor.ts';
 import { type System, wireFrom } from '../platform/wiring.ts';
 import { roundAsked } from './asked.view.ts';
+import { bulletinView } from './bulletin.view.ts';
 import { dutiesQuery, levelOf } from './duties-query.ts';
 import { unitOf } from './home-unit.ts';
 import { offsetOf } from './listing.ts';
@@ -37,6 +38,12 @@ async function duties(system: System, call: Call<unknown>) {
   return json(await dutiesView(system, call.caller().principal, round, ref, query, call.now));
 }
 
+async function bulletin(system: System, call: Call<unknown>) {
+  const unit = unitOf(call);
+  const round = await roundAsked(system, call.params.round ?? '');
+  return json(await bulletinView(system, call.caller().principal, round, unit, call.now));
+}
+
 async function rollout(system: System, call: Call<unknown>) {
   const unit = unitOf(call);
   const query = rolloutQuery(call.query);
@@ -64,6 +71,7 @@ const api = (system: System & Environment) =>
     'GET /api/rounds': endpoint((call) => rounds(system, call)),
     'GET /api/rounds/{round}/overview': endpoint((call) => overview(system, call)),
     'GET /api/rounds/{round}/duties': endpoint((call) => duties(system, call)),
+    'GET /api/rounds/{round}/bulletin': endpoint((call) => bulletin(system, call)),
     'GET /api/rollout': endpoint((call) => rollout(system, call)),
   });
 

@@ -28,7 +28,7 @@ function withoutNote(principal: Principal, row: DutyRow): DutyRow {
 }
 
 /** What a viewer sees of a unit: by management its own tree, by area the schools on its ground. */
-async function rowsSeen(
+export async function rowsSeen(
   system: System,
   principal: Principal,
   round: Round,

@@ -20,6 +20,8 @@ import * as mine from '../declarations/mine.schema.ts';
 import { EXPORTS_DOCS } from '../exports/exports.doc.ts';
 import { MAILS_DOCS } from '../mail/mails.doc.ts';
 import * as mails from '../mail/mails.schema.ts';
+import { BULLETIN_DOCS } from '../oversight/bulletin.doc.ts';
+import * as bulletin from '../oversight/bulletin.schema.ts';
 import { OVERSIGHT_DOCS } from '../oversight/oversight.doc.ts';
 import * as overview from '../oversight/overview.schema.ts';
 import { ROLLOUT_DOCS } from '../oversight/rollout.doc.ts';
@@ -39,6 +41,7 @@ export const ROUTE_DOCS: RouteDocs = {
   ...CALLS_DOCS,
   ...OVERSIGHT_DOCS,
   ...ROLLOUT_DOCS,
+  ...BULLETIN_DOCS,
   ...MAILS_DOCS,
   ...EXPORTS_DOCS,
   ...SETTINGS_DOCS,
@@ -92,6 +95,7 @@ export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   RoundsAnswer: overview.roundsAnswerSchema,
   RolloutStage: rollout.rolloutStageSchema,
   RolloutFigures: rollout.rolloutFiguresSchema,
+  BulletinAnswer: bulletin.bulletinAnswerSchema,
   RolloutAnswer: rollout.rolloutAnswerSchema,
   MailPurpose: mails.purposeSchema,
   MailState: mails.mailStateSchema,

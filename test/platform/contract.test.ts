@@ -425,10 +425,13 @@ describe('the roll-out', () => {
     const answers = await Promise.all([
       call('GET', '/api/rollout', { cookie }),
       call('GET', `/api/rollout?unit=${PHU_QUOC}&stage=done,not-activated&q=tho`, { cookie }),
+      call('GET', '/api/rounds/latest/bulletin', { cookie }),
+      call('GET', '/api/rounds/2021-02-26/bulletin', { cookie }),
+      call('GET', '/api/rounds/1999-01-01/bulletin', { cookie }),
       call('GET', '/api/rollout?stage=none', { cookie }),
       call('GET', '/api/exports/rollout?format=csv', { cookie }),
     ]);
-    expect(statuses(answers)).toEqual([200, 200, 400, 200]);
+    expect(statuses(answers)).toEqual([200, 200, 200, 200, 404, 400, 200]);
     const { cursor } = answers[0]?.body ?? {};
     expect((await call('GET', `/api/rollout?cursor=${cursor}`, { cookie })).status).toBe(200);
   });

@@ -45,7 +45,7 @@ test('an officer finds who has no account before the deadline, with a number to 
   await page.getByRole('button', { name: /^Mục khác/ }).click();
   await page.getByRole('link', { name: 'Tiến độ triển khai' }).click();
   await page.getByRole('heading', { name: '1 trong 3 trường đã hoàn thành triển khai' }).waitFor();
-  expect(await page.getByRole('main').innerText()).toMatch(/Hạn: trước thứ Năm 25\/02\. Còn 3 ngày\./);
+  expect(await page.getByRole('main').innerText()).toMatch(/Hạn: trước thứ Năm 25\/02\/2021\. Còn 3 ngày\./);
   await page.getByRole('combobox', { name: 'Còn thiếu' }).selectOption({ label: 'Chưa được cấp tài khoản' });
   await page.getByText('1 kết quả').waitFor();
   const line = page.getByRole('listitem').filter({ hasText: 'mn-ganh-dau' });
@@ -57,4 +57,23 @@ test('a reader sees the same without anybody’s number', async () => {
   const page = await openAs(observer.email, '/quan-ly/?xem=tien-do');
   await page.getByRole('listitem').filter({ hasText: 'Chưa được cấp tài khoản' }).waitFor();
   expect(await page.getByRole('main').innerText()).not.toContain('0297');
+});
+
+test('the bulletin is copied in one tap, names no school, and follows the round chosen', async () => {
+  const page = await openAs(huong.email, '/quan-ly/?xem=ban-tin');
+  await page.getByRole('button', { name: 'Sao chép bản tin' }).click();
+  await page.getByText('Đã sao chép.').waitFor();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toMatch(
+    /^Sở Giáo dục và Đào tạo Kiên Giang thông báo .* tại thành phố Phú Quốc, .*1 trong tổng số 3 trường đã khai báo/,
+  );
+  expect(text).not.toContain('th-duong-dong');
+  expect(await page.getByRole('heading', { name: /^Tiếng Việt/ }).innerText()).toMatch(/\d+ chữ$/);
+  expect(await faultsOf(page)).toEqual([]);
+  // Where the browser does not allow it, the text can be taken by hand.
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
+  });
+  await page.getByRole('button', { name: 'Sao chép bản tin' }).click();
+  expect(await page.getByRole('textbox', { name: /^Tiếng Việt/ }).inputValue()).toBe(text);
 });

@@ -38,6 +38,12 @@ export const VIEW_LIST: readonly View[] = [
     Screen: later(() => import('./school.tsx').then((module) => module.School)),
   },
   {
+    name: 'ban-tin',
+    menu: 'round',
+    action: 'read-figures',
+    Screen: later(() => import('./bulletin.tsx').then((module) => module.Bulletin)),
+  },
+  {
     name: 'tien-do',
     menu: 'time',
     action: 'read-figures',

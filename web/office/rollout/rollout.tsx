@@ -31,12 +31,12 @@ function Deadline({ value: { deadline, now, figures } }: { value: RolloutAnswer 
   if (!deadline) return null;
   const left = Date.parse(deadline.at) - Date.parse(now);
   const days = say.number(Math.ceil(Math.abs(left) / DAY_MS));
+  const open = figures.done < figures.schools;
   return (
     <p>
-      {words.before(say.shortDay(deadline.by))}{' '}
-      <b class={left > 0 || figures.done === figures.schools ? '' : 'warn'}>
-        {left > 0 ? words.daysLeft(days) : words.daysPast(days)}
-      </b>
+      {words.before(say.day(deadline.by))}
+      {open && ' '}
+      {open && <b class={left > 0 ? '' : 'warn'}>{left > 0 ? words.daysLeft(days) : words.daysPast(days)}</b>}
       {left <= 0 && figures.schools > 0 && ` ${words.inTime(say.ratio(figures.inTime, figures.schools))}`}
     </p>
   );
