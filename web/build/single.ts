@@ -94,7 +94,7 @@ const inline = (html: string, place: string, content: string): string => {
 };
 
 /** Fetched by those who ask for it, and kept from then on. */
-const isOnDemand = (name: string): boolean => /^en\./.test(name);
+const isOnDemand = (name: string): boolean => /^(en|behalf)\./.test(name);
 
 /** The service worker of a build: another build, another name, so that files of two builds never meet. */
 async function workerOf(

@@ -29,7 +29,8 @@ export async function load(): Promise<void> {
   early.mine = undefined;
   // What is typed is kept, and the network is back.
   if (answer.ok) {
-    keep('mine', [answer.body, early.link, Date.now()]);
+    // What an officer sees of a school stays nowhere: a declaration on behalf needs the network.
+    early.behalf || keep('mine', [answer.body, early.link, Date.now()]);
     return state.broken ? location.reload() : arrive(answer.body);
   }
   const { trouble } = answer;

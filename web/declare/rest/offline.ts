@@ -13,10 +13,10 @@ const carriedOn = (now: string, since: number): string =>
 
 export function offline(): void {
   const told = kept<Told>('mine');
-  if (state.mine || !told) return;
+  if (state.mine || !told || early.behalf) return;
   const [mine, link, at] = told;
   // Somebody else's duties are nobody's to show.
-  if ((link ?? null) !== (early.link ?? null) || !!mine.officer !== !!early.behalf) return;
+  if ((link ?? null) !== (early.link ?? null)) return;
   arrive({ ...mine, now: carriedOn(mine.now, at) });
   change({
     notice: _`Đang dùng thông tin lấy lúc ${moment(mine.now)}. Vẫn khai báo được: bản đã bấm gửi tự đi khi có mạng.`,
