@@ -1,11 +1,13 @@
 /** The answer in five seconds: how many of how many, where it is unsafe, what changed. */
 import type { ComponentChildren } from 'preact';
+import { scopesFor } from '../../functions/access/access.ts';
 import type { OverviewAnswer } from '../../functions/oversight/overview.ts';
 import type { Figures } from '../../functions/oversight/tally.ts';
 import { changeOf } from './change.ts';
 import { useNow } from './clock.ts';
 import { Count } from './links.tsx';
-import { useOffice } from './office.tsx';
+import { Go, useOffice } from './office.tsx';
+import { NO_FILTER } from './place.ts';
 import { Bar, Mark } from './signs.tsx';
 
 export const owing = (figures: Figures): number => figures.awaiting + figures.silent + figures.missed;
@@ -87,7 +89,7 @@ function Declared({ overview }: { overview: OverviewAnswer }) {
         )}
         <span>
           <i class="dot owing" /> {(round.closedAt ? texts.missed : texts.owing)(say.number(rest))}
-          {figures.unreachable > 0 && texts.ofThemUnreachable(say.number(figures.unreachable))}
+          {figures.unreachable > 0 && <Unreachable n={figures.unreachable} />}
         </span>
         {figures.supplemented > 0 && <span>{texts.supplemented(say.number(figures.supplemented))}</span>}
         {figures.supplementsWaiting > 0 && (
@@ -97,6 +99,20 @@ function Declared({ overview }: { overview: OverviewAnswer }) {
         {figures.notRequired > 0 && <span>{texts.notRequired(say.number(figures.notRequired))}</span>}
       </p>
     </div>
+  );
+}
+
+/** Whoever may mend addresses goes on to do so. */
+function Unreachable({ n }: { n: number }) {
+  const { texts, say, session } = useOffice();
+  const said = texts.ofThemUnreachable(say.number(n));
+  const mends = scopesFor({ kind: 'account', ...session.account }, 'read-mails').length > 0;
+  if (!mends) return <>{said}</>;
+  return (
+    <>
+      {', '}
+      <Go to={{ view: 'thu', school: '', ...NO_FILTER, tab: 'khong-gui-duoc' }}>{said.replace(/^, /, '')}</Go>
+    </>
   );
 }
 

@@ -80,7 +80,10 @@ export function makeDemo(province: Province, endsAt: Instant, empty: boolean): D
   return { register, cast: people, told: withAlerts.toReversed() };
 }
 
-/** Who declared has used the account; whose mails came back is marked. */
+/**
+ * Who declared has used the account; whose mails came back is marked. Those never got the invitation either: what they
+ * declared was said by phone, and the roll-out misses them.
+ */
 function lived(cast: readonly Account[], told: readonly Told[], unreachable: ReadonlySet<string>): Account[] {
   const first = new Map<string, Instant>();
   for (const { duties } of told)
@@ -89,8 +92,9 @@ function lived(cast: readonly Account[], told: readonly Told[], unreachable: Rea
   const since = told[0]?.round.opensAt;
   return cast.map((account): Account => {
     const [scope] = account.scopes;
-    const activatedAt = scope?.by === 'school' ? first.get(scope.target) : since;
     const bounced = scope?.by === 'school' && unreachable.has(scope.target);
+    const used = scope?.by === 'school' ? first.get(scope.target) : since;
+    const activatedAt = bounced ? undefined : used;
     return {
       ...account,
       ...(activatedAt && { activatedAt }),
