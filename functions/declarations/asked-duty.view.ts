@@ -26,15 +26,19 @@ export async function dutyOf(
  * The school first, as it stands in the round or else in the register: a stranger learns nothing about either.
  * @throws Problem forbidden, then unknown-round or unknown-school
  */
-export async function dutyAsked(system: System, call: Asking) {
+export async function dutyAsked(system: System, call: Asking): Promise<{ round: Round; duty: Duty }> {
   const { school: schoolId = '', round: roundId = '' } = call.params;
-  const duty = await system.duties.find(roundId, schoolId);
+  const [round, duty] = await Promise.all([
+    system.rounds.get(roundId),
+    system.duties.find(roundId, schoolId),
+  ]);
   const school = duty ? { path: duty.path, area: duty.brief.area } : await system.schools.school(schoolId);
   const target: Target = { path: school?.path ?? '', area: school?.area ?? '', schoolId };
   call.allow(target);
-  const found = await dutyOf(system, call);
-  call.allow({ ...target, round: standingOf(found.round) });
-  return found;
+  if (!round) throw new Problem('unknown-round');
+  if (!duty) throw new Problem('unknown-school');
+  call.allow({ ...target, round: standingOf(round) });
+  return { round, duty };
 }
 
 /** Who is signed in. A reminder's link may do none of what asks this: `allow` has seen to it before. */

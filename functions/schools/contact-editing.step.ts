@@ -31,7 +31,8 @@ async function givesUpLinks(system: System, { id, contact }: SchoolItem, next: C
 
 async function contactChanged(system: System, id: string): Promise<Problem> {
   const { contact, contactChanges } = (await system.schools.school(id)) ?? {};
-  const last = contactChanges?.at(-1);
+  // The register may have changed it since: then nobody is named.
+  const last = contactChanges?.findLast(({ after }) => after !== undefined && sameContact(after, contact));
   return new Problem('contact-changed', {
     ...(contact && { contact }),
     ...(last && { changed: { at: last.at, by: last.by } }),
@@ -52,7 +53,7 @@ export async function editContact(
   if (sameContact(before, contact)) return { now: doing.at, contact };
   if (!sameContact(before, seen ?? undefined)) throw await contactChanged(system, school.id);
   const revokes = await givesUpLinks(system, school, contact);
-  const change = { ...doing, what: 'contact' as const, ...(before && { before }) };
+  const change = { ...doing, what: 'contact' as const, ...(before && { before }), after: contact };
   if (!(await system.contacts.edit(school, contact, change, revokes ? doing.at : undefined)))
     throw await contactChanged(system, school.id);
   return {

@@ -21,8 +21,9 @@ export interface ContactChange {
   /** Address of who did it. */
   email: string;
   what: 'contact' | 'links-revoked';
-  /** As it stood before; absent: there was none. */
+  /** As it stood before, if there was one, and since. */
   before?: Contact;
+  after?: Contact;
 }
 
 /** Answer of a changed contact. */

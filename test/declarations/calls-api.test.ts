@@ -162,7 +162,14 @@ describe('a contact', () => {
     });
     expect((await rowAs(huong, MINE)).contact.phone).toBe('02973846123');
     expect((await day.system.schools.school(MINE))?.contactChanges).toEqual([
-      { at: at('15:40'), by: huong.name, email: huong.email, what: 'contact', before: seen },
+      {
+        at: at('15:40'),
+        by: huong.name,
+        email: huong.email,
+        what: 'contact',
+        before: seen,
+        after: answer.body.contact,
+      },
     ]);
     expect(await reads(link)).toBe(200);
     // Sent again: it stands like this already.
@@ -193,6 +200,16 @@ describe('a contact', () => {
     });
     const again = await edit(binh, OTHER, lost?.body.contact, { phone: '0987 654 321' });
     expect([again.status, (await contactOf(OTHER))?.phone]).toEqual([200, '0987654321']);
+  });
+
+  it('that the register changed meanwhile is shown too, and nobody is named for it', async () => {
+    const school = schools.find(({ id }) => id === 'th-hon-dat');
+    if (!school) throw new Error('no such school');
+    const seen = await contactOf(school.id);
+    const contact = { name: 'Từ Sổ Mới', position: '', phone: '0297 000 0002' };
+    await day.register([], [{ ...school, contact }], []);
+    const answer = await edit(admin, school.id, seen, { phone: '0912 345 678' });
+    expect([answer.status, answer.body.contact, answer.body.changed]).toEqual([409, contact, undefined]);
   });
 
   it('that gives up an address links were sent to ends those links', async () => {

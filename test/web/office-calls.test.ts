@@ -140,6 +140,24 @@ test('a reason in words is asked about a name; what the school declares itself m
   await page.getByRole('heading', { name: 'Đã nhận bản khai báo' }).waitFor();
 });
 
+test('two officers mend one contact: the second is shown the first one’s, and decides', async () => {
+  const { system } = real.day;
+  const [id, binh] = ['ththcs-tho-chau', { name: 'Võ Thị Đúng', position: 'Văn thư', phone: '0987654321' }];
+  await list();
+  await row(id).getByRole('button', { name: 'Sửa liên hệ' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Họ và tên').fill('Trần Thị Mai');
+  const school = await system.schools.school(id);
+  if (!school) throw new Error('no such school');
+  const doing = { at: at('16:44'), by: 'Lý Thanh Bình', email: 'binh@phuquoc.example' };
+  await system.contacts.edit(school, binh, { ...doing, what: 'contact', after: binh });
+  await dialog.getByRole('button', { name: 'Lưu liên hệ' }).click();
+  await dialog.getByText('Lý Thanh Bình vừa sửa lúc 16:44').waitFor();
+  await dialog.getByText('Võ Thị Đúng, Văn thư, 0987 654 321').waitFor();
+  await dialog.getByRole('button', { name: 'Vẫn lưu bản của tôi' }).click();
+  await row(id).getByText('Trần Thị Mai, Hiệu trưởng').waitFor();
+});
+
 test('who only reads sees that a school was called, and nothing to press', async () => {
   const other = await browser.newContext({ viewport: { width: 360, height: 780 } });
   await real.signInAs(other, observer.email);

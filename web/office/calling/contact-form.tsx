@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { phoneText } from '../../../functions/declarations/phone.ts';
 import type { ContactAnswer, ContactBody } from '../../../functions/schools/contact.ts';
 import type { Contact } from '../../../functions/schools/unit.ts';
+import type { Failure } from '../api.ts';
 import { useAction } from '../kit/action.ts';
 import { Dialog } from '../kit/dialog.tsx';
 import { Form, TextField } from '../kit/form.tsx';
@@ -19,13 +20,14 @@ const fieldsOf = (contact: Contact | undefined): Fields => ({
 });
 
 /** What another officer has just saved, and the choice. */
-function Theirs(props: { contact: Contact; by: string; at: string; onTake: () => void }) {
+function Theirs(props: { contact: Contact; changed: Failure['changed']; onTake: () => void }) {
   const words = useCallWords();
   const { say } = useOffice();
+  const { changed } = props;
   const { name, position, phone, email } = props.contact;
   return (
     <div class="theirs">
-      <p>{words.theirs(props.by, say.time(props.at))}</p>
+      <p>{changed ? words.theirs(changed.by, say.brief(changed.at)) : words.newer}</p>
       <p>
         <b>{[name, position, phoneText(phone), email].filter(Boolean).join(', ')}</b>
       </p>
@@ -48,6 +50,7 @@ export function ContactForm(props: {
   const [fields, type] = useState(fieldsOf(props.contact));
   const [revoked, tell] = useState<Contact>();
   const { failure } = saving;
+  const overtaken = failure?.code === 'contact-changed';
   const field = (path: keyof Fields) => ({
     path,
     value: fields[path],
@@ -55,7 +58,7 @@ export function ContactForm(props: {
   });
   const save = async () => {
     // After theirs was shown, saving means: mine on top of it.
-    const over = failure?.changed ? failure.contact : seen;
+    const over = overtaken ? failure.contact : seen;
     see(over);
     const body: ContactBody = { seen: over ?? null, ...fields };
     const answer = await saving.run(
@@ -82,16 +85,16 @@ export function ContactForm(props: {
       ) : (
         <Form
           id="contact"
-          submit={failure?.changed ? words.saveMine : words.save}
+          submit={overtaken ? words.saveMine : words.save}
           pending={saving.pending}
           failure={failure}
           onCancel={props.onClose}
           onSubmit={() => void save()}
         >
-          {failure?.contact && failure.changed && (
+          {overtaken && failure.contact && (
             <Theirs
               contact={failure.contact}
-              {...failure.changed}
+              changed={failure.changed}
               onTake={() => {
                 if (failure.contact) props.onSaved(failure.contact);
                 props.onClose();

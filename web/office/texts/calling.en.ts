@@ -27,6 +27,7 @@ export const callingEn: typeof callingVi = {
   emailHint: 'For officers to write to. Reminders still go to the address of the school’s account.',
   save: 'Save contact',
   theirs: (by, at) => `${by} changed it at ${at}:`,
+  newer: 'As it now stands:',
   takeTheirs: 'Use theirs',
   saveMine: 'Save mine all the same',
   linksEnded:

@@ -27,6 +27,7 @@ export const callingVi = {
   emailHint: 'Để cán bộ viết thư. Thư nhắc vẫn gửi đến địa chỉ trong tài khoản của trường.',
   save: 'Lưu liên hệ',
   theirs: (by: string, at: string) => `${by} vừa sửa lúc ${at}:`,
+  newer: 'Bản hiện nay:',
   takeTheirs: 'Dùng bản đó',
   saveMine: 'Vẫn lưu bản của tôi',
   linksEnded:
