@@ -6,7 +6,15 @@ import { roundBrief } from '../declarations/mine.view.ts';
 import { Problem } from '../platform/problem.ts';
 import type { System } from '../platform/wiring.ts';
 import { type Round, windowOf } from '../rounds/round.ts';
-import { ancestorsOf, childTowards, isWithin, type Level, type Path, parentOf } from '../schools/unit.ts';
+import {
+  ancestorsOf,
+  childTowards,
+  isWithin,
+  type Level,
+  type Path,
+  parentOf,
+  type Unit,
+} from '../schools/unit.ts';
 import { attention } from './attention.ts';
 import type { DutiesQuery } from './duties-query.ts';
 import { hasWords, pageFrom } from './listing.ts';
@@ -48,11 +56,11 @@ type UnitOf = (row: DutyRow) => Path;
 const unitBy = (principal: Principal, seenFrom: Path): UnitOf =>
   viewOf(principal, seenFrom) === 'area' ? ({ school }) => school.area : ({ school }) => school.unit;
 
-/** Units directly below, each with the figures that its own view shows. */
-function unitsBelow(units: readonly UnitRef[], unit: Path, rows: readonly DutyRow[], unitOf: UnitOf) {
+/** Units directly below, each with the figures that its own view shows; one that was closed as long as it had schools. */
+function unitsBelow(units: readonly Unit[], unit: Path, rows: readonly DutyRow[], unitOf: UnitOf) {
   const groups = Map.groupBy(rows, (row) => childTowards(unitOf(row), unit));
   return units
-    .filter((candidate) => parentOf(candidate.path) === unit)
+    .filter((each) => parentOf(each.path) === unit && (!each.until || groups.has(each.path)))
     .map((each) => ({ ...refOf(each), figures: figuresOfRows(groups.get(each.path) ?? []) }));
 }
 

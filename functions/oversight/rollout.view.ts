@@ -6,7 +6,15 @@ import { firstDeclaredOn } from '../declarations/brief.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { System } from '../platform/wiring.ts';
-import { childTowards, isOpenOn, isWithin, type Path, parentOf, type School } from '../schools/unit.ts';
+import {
+  childTowards,
+  isOpenOn,
+  isWithin,
+  type Path,
+  parentOf,
+  type School,
+  type Unit,
+} from '../schools/unit.ts';
 import { hasWords, pageFrom } from './listing.ts';
 import type { UnitRef } from './overview.ts';
 import {
@@ -50,7 +58,7 @@ interface Known extends Begun {
 
 interface Found {
   unit: UnitRef;
-  units: readonly UnitRef[];
+  units: readonly Unit[];
   schools: Known[];
   /** The unit in which a school counts for the viewer. */
   unitOf: (school: School) => Path;
@@ -126,7 +134,7 @@ function rowsOf({ schools, units }: Found, principal: Principal, query: RolloutQ
 function unitsBelow({ unit, units, schools, unitOf, deadline }: Found): RolloutAnswer['units'] {
   const groups = Map.groupBy(schools, ({ school }) => childTowards(unitOf(school), unit.path));
   return units
-    .filter(({ path }) => parentOf(path) === unit.path)
+    .filter(({ path, until }) => parentOf(path) === unit.path && (!until || groups.has(path)))
     .map((each) => ({ ...refOf(each), figures: rolloutFigures(groups.get(each.path) ?? [], deadline) }))
     .sort(furtherFirst);
 }

@@ -8,6 +8,7 @@ import { Problem } from '../platform/problem.ts';
 import type { System } from '../platform/wiring.ts';
 import { FileRefusal } from './file-refusal.ts';
 import { type Rows, rowsFrom } from './file-rows.ts';
+import { cut } from './import-problems.ts';
 import { type ImportRecord, importsStore } from './imports.store.ts';
 import { declarersBySchool } from './register.view.ts';
 import type { ImportCounts } from './register-answers.ts';
@@ -84,7 +85,7 @@ export async function checkFile(
     by: principal.email,
     at: now,
     counts: countsOf({ ...plan, rows }),
-    ignored: [...table.heading.unknown, ...table.heading.twice].slice(0, IGNORED_SHOWN),
+    ignored: [...table.heading.unknown, ...table.heading.twice].slice(0, IGNORED_SHOWN).map(cut),
   };
   return system.open(importsStore).keep(
     record,

@@ -24,7 +24,11 @@ export interface Doing {
 const TRIES = 5;
 
 /** Links went to accounts' addresses: they die with an address that was one of these, not with a phone number. */
-async function givesUpLinks(system: System, { id, contact }: SchoolItem, next: Contact): Promise<boolean> {
+export async function givesUpLinks(
+  system: System,
+  { id, contact }: SchoolItem,
+  next: Contact,
+): Promise<boolean> {
   if (!contact?.email || contact.email === next.email) return false;
   return declarersOf(await system.accounts.all(), id).some(({ email }) => email === contact.email);
 }

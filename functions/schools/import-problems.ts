@@ -94,6 +94,7 @@ const SENTENCES = {
     `${quoted(value)} không phải địa chỉ thư điện tử đúng.`,
     `${quoted(value)} is not a valid e-mail address.`,
   ],
+  'email-many': () => ['Nhiều nhất 10 địa chỉ cho một trường.', 'At most 10 addresses for a school.'],
   'declarer-lone': () => [
     'Có tên người khai báo nhưng thiếu thư điện tử.',
     'There is a declarer’s name but no e-mail address.',
@@ -110,7 +111,8 @@ const SENTENCES = {
 export type ProblemCode = keyof typeof SENTENCES;
 
 const SHOWN = 60;
-const cut = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+/** What a person needs to recognize a cell by. */
+export const cut = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 
 /** @param heading of the column in the file, if it has it */
 export function problemOf(
@@ -119,5 +121,5 @@ export function problemOf(
 ): RowProblem {
   const value = cut(at.value ?? '');
   const [vi, en] = SENTENCES[code](value, at.other ?? '');
-  return { row: at.row, column: at.heading ?? HEADINGS[at.column].vi, value, code, vi, en };
+  return { row: at.row, column: cut(at.heading ?? HEADINGS[at.column].vi), value, code, vi, en };
 }

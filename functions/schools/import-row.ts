@@ -17,6 +17,8 @@ export interface Declarer {
 
 type Found<T> = { value?: T; problems: RowProblem[] };
 const none = { problems: [] };
+/** More for one school is a column of something else. */
+const MOST_DECLARERS = 10;
 
 function nameIn(line: Line, id: string): Found<string> {
   const name = textOf(line.cell('name'));
@@ -84,6 +86,7 @@ function declarersIn(line: Line): { value: Declarer[]; problems: RowProblem[] } 
   const names = severalOf(line.cell('declarer'));
   if (emails.length === 0 && names.length > 0)
     return { value: [], problems: [line.problem('declarer-lone', 'email')] };
+  if (emails.length > MOST_DECLARERS) return { value: [], problems: [line.problem('email-many', 'email')] };
   if (!emails.every(isEmail)) return { value: [], problems: [line.problem('email-unknown', 'email')] };
   const value = [...new Set(emails)].map((email, i) => ({
     email,

@@ -50,7 +50,8 @@ async function changeRow(
   const school = await system.schools.school(row.id);
   if (!school) return { code: 'changed-meanwhile' };
   if (differencesOf(school, row.wish).length === 0) return isOurs(school, doer) ? 'changed' : 'unchanged';
-  if ((school.revision ?? 0) !== row.seen) return { code: 'changed-meanwhile' };
+  const contactMoved = row.wish.contact && (school.contactRevision ?? 0) !== row.seenContact;
+  if ((school.revision ?? 0) !== row.seen || contactMoved) return { code: 'changed-meanwhile' };
   const changed = await changeSchool(system, school, row.wish, doer, now);
   return changed ? 'changed' : { code: 'changed-meanwhile' };
 }

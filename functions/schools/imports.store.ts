@@ -19,8 +19,10 @@ const ROWS_KEPT = 14 * DAY;
 const RECORD_KEPT = 400 * DAY;
 /** Rows of a chunk: what is done again after a death, and how finely progress is told. */
 export const CHUNK = 100;
-/** A problem is some 500 bytes; an item holds 400 kB. */
+/** Of a problem's short sentences more fit. */
 const PROBLEMS_IN_CHUNK = 400;
+/** An item holds 400 kB; long names and many addresses make fewer rows of it. */
+const CHUNK_BYTES = 250_000;
 
 export interface ImportRecord {
   /** Begins with the moment, so that the newest sorts last. */
@@ -51,8 +53,22 @@ export interface Current {
 
 const NOTHING: Outcomes = { added: 0, changed: 0, unchanged: 0, failed: 0, accounts: 0 };
 const number = (n: number): string => String(n).padStart(4, '0');
-const chunked = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+/** In order, each chunk at most `most` items and no more bytes than one item of the table holds. */
+function chunked<T>(items: readonly T[], most: number): T[][] {
+  const chunks: T[][] = [];
+  let bytes = 0;
+  for (const item of items) {
+    const size = Buffer.byteLength(JSON.stringify(item));
+    const last = chunks.at(-1);
+    if (last && last.length < most && bytes + size <= CHUNK_BYTES) last.push(item);
+    else {
+      chunks.push([item]);
+      bytes = 0;
+    }
+    bytes += size;
+  }
+  return chunks;
+}
 
 export const importsStore = (table: Table) => {
   const part = (id: string, kind: 'rows' | 'problems' | 'failed', n: number) => ({

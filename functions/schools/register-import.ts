@@ -26,6 +26,8 @@ export type ImportRow = {
       wish: SchoolWish;
       /** Revision of the school that the row was held against. */
       seen: number;
+      /** And of its contact, which is also edited apart from it. */
+      seenContact: number;
       fields: ReturnType<typeof differencesOf>;
     }
 );
@@ -37,8 +39,9 @@ export interface Plan {
   total: number;
 }
 
+type KnownSchool = School & Recorded & { contactRevision?: number };
 export interface Against {
-  schools: readonly (School & Recorded)[];
+  schools: readonly KnownSchool[];
   units: readonly Unit[];
   /** Addresses that declare for a school, by its code. */
   declarers: ReadonlyMap<string, readonly string[]>;
@@ -107,7 +110,7 @@ function lineOf(cells: readonly RawCell[], row: number, { columns }: Heading): L
   };
 }
 
-type Known = ReadonlyMap<string, School & Recorded>;
+type Known = ReadonlyMap<string, KnownSchool>;
 
 /** The code's own problem, if it has one. Digits alone may have lost their zeros: then the register knows the whole code. */
 function idProblem(line: Line, id: string, known: Known): RowProblem | undefined {
@@ -148,9 +151,9 @@ function judge(line: Line, known: Known, against: Against, find: ReturnType<type
   const fields = differencesOf(school, wish);
   const more = declarers.filter(({ email }) => !has.has(email));
   const what = fields.length > 0 || more.length > 0 ? 'change' : 'same';
-  const { name, revision: seen = 0 } = school;
+  const { name, revision: seen = 0, contactRevision: seenContact = 0 } = school;
   return {
-    row: { row: line.row, id: school.id, declarers: more, what, name, wish, seen, fields },
+    row: { row: line.row, id: school.id, declarers: more, what, name, wish, seen, seenContact, fields },
     problems,
   };
 }

@@ -2,6 +2,7 @@
 import type { Instant } from '../calendar/cadence.ts';
 import { after, MINUTE } from '../platform/clock.ts';
 import type { Change, Item, Key, Table } from '../platform/table.ts';
+import { contactChangesWith } from './contact.ts';
 import { changesWith, type NewSchool, type Recorded, type RegisterChange, sameId } from './register.ts';
 import {
   REGISTER_ROW,
@@ -34,6 +35,8 @@ export interface SchoolFields {
   until?: string | null;
   successor?: string | null;
   contact?: Contact;
+  /** Declare links issued before are void from now on. */
+  grantsFrom?: Instant;
 }
 
 const unchangedSince = (revision: number): Pick<Change, 'when' | 'values'> =>
@@ -46,6 +49,18 @@ const parts = (fields: object): { set: Item; remove: string[] } => ({
   set: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)),
   remove: Object.entries(fields).flatMap(([name, value]) => (value === null ? [name] : [])),
 });
+
+/** A contact is also edited apart from the register: what of that was not seen is not written over. */
+function withContact(seen: SchoolItem, { contact }: SchoolFields, { at: when, by }: RegisterChange) {
+  if (!contact) return { set: {}, and: '', values: {} };
+  const { contactRevision: was, contactChanges, contact: before } = seen;
+  const change = { at: when, by, email: by, what: 'contact' as const, ...(before && { before }) };
+  return {
+    set: { contactRevision: (was ?? 0) + 1, contactChanges: contactChangesWith(contactChanges, change) },
+    and: ` AND ${was === undefined ? 'attribute_not_exists(contactRevision)' : 'contactRevision = :contact'}`,
+    values: was === undefined ? {} : { ':contact': was },
+  };
+}
 
 /** `item` without some of its attributes. */
 const without = (item: object, names: readonly string[]): Item =>
@@ -144,16 +159,20 @@ export const registerStore = (table: Table) => {
     ): Promise<SchoolItem | undefined> {
       const { path } = seen;
       const { set, remove } = parts(fields);
+      const { when, values } = unchangedSince(seen.revision ?? 0);
+      const contact = withContact(seen, fields, change);
       const moves = to !== undefined && to !== path;
       const item = await table.updated<SchoolItem>(at(path), {
         set: {
           ...set,
+          ...contact.set,
           revision: (seen.revision ?? 0) + 1,
           changes: changesWith(seen, change),
           ...(moves && { moving: to, wake: 'NOW', wakeAt: after(change.at, RESUMED_AFTER) }),
         },
         remove,
-        ...unchangedSince(seen.revision ?? 0),
+        when: `${when}${contact.and}`,
+        values: { ...values, ...contact.values },
       });
       return item && finishMove(item);
     },

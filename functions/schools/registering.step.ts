@@ -6,6 +6,7 @@ import type { Call } from '../platform/endpoint.ts';
 import { inParallel } from '../platform/parallel.ts';
 import { Problem } from '../platform/problem.ts';
 import type { System } from '../platform/wiring.ts';
+import { givesUpLinks } from './contact-editing.step.ts';
 import { folded } from './folded.ts';
 import { lastCode } from './import-places.ts';
 import { registerStore } from './register.store.ts';
@@ -95,7 +96,10 @@ async function change(
     unit !== undefined && unit !== parentOf(seen.path)
       ? await placeIn(system, unit, seen.id, lastCode(seen.path))
       : undefined;
-  return system.open(registerStore).change(seen, rest, to, changeOf(eventOf(seen, wish), fields, doer, now));
+  // Links went to the address that is given up: they end, as they do when an officer edits the contact.
+  const voids = rest.contact !== undefined && (await givesUpLinks(system, seen, rest.contact));
+  const change = changeOf(eventOf(seen, wish), fields, doer, now);
+  return system.open(registerStore).change(seen, { ...rest, ...(voids && { grantsFrom: now }) }, to, change);
 }
 
 /** The schools that a closed unit leaves behind: those it manages, and those that stand on its ground. */

@@ -1,6 +1,7 @@
 /** Changing the register while others do: one decides, the rest is told; a death in between costs nothing. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instantOf } from '../../functions/calendar/cadence.ts';
+import { overviewView } from '../../functions/oversight/oversight.view.ts';
 import { makeTable } from '../../functions/platform/table.ts';
 import { wire } from '../../functions/platform/wiring.ts';
 import { applyImport } from '../../functions/schools/importing.step.ts';
@@ -9,7 +10,7 @@ import { registerStore } from '../../functions/schools/register.store.ts';
 import type { NewSchool } from '../../functions/schools/register.ts';
 import type { ImportRow } from '../../functions/schools/register-import.ts';
 import { addSchool, changeSchool, emptyUnit } from '../../functions/schools/registering.step.ts';
-import { admin, everyone, HON_DAT, PHU_QUOC, PROVINCE, schools, units } from '../support/cast.ts';
+import { admin, DEPARTMENT, everyone, HON_DAT, PHU_QUOC, PROVINCE, schools, units } from '../support/cast.ts';
 import { Killed, watched } from '../support/faults.ts';
 import { type Rehearsal, rehearse } from '../support/system.ts';
 import { wholeTable } from '../support/whole-table.ts';
@@ -189,6 +190,12 @@ describe('a closed unit', () => {
     day.clock.set(at('06:00'));
     await day.agenda();
     expect(await day.system.duties.paths('2021-02-26')).toHaveLength(schools.length);
+    // From then on nobody looks for it on the first view.
+    const round = await day.system.rounds.get('2021-02-26');
+    if (!round) throw new Error('no round');
+    const viewer = { kind: 'account', ...admin } as const;
+    const view = await overviewView(day.system, viewer, round, PROVINCE, undefined, at('06:01'));
+    expect(view.units.map(({ path }) => path)).toEqual([HON_DAT, DEPARTMENT]);
   });
 });
 
@@ -265,6 +272,7 @@ describe('applying an import', () => {
       name: '',
       wish,
       seen: 0,
+      seenContact: 0,
       fields: [],
     };
     await imports.begin(await kept('i-1', [row]), admin.email, NOW);
@@ -273,6 +281,35 @@ describe('applying an import', () => {
     expect((await schoolOf()).name).toBe('Tên của người');
     expect(await imports.problems('i-1')).toMatchObject([{ row: 7, code: 'changed-meanwhile' }]);
     expect((await imports.find('i-1'))?.outcomes).toMatchObject({ changed: 0, failed: 1 });
+  });
+
+  it('does not write over a contact that an officer mended since, and ends links to an address it replaces', async () => {
+    const imports = day.system.open(importsStore);
+    const contact = { name: 'Lê Thị Mới', position: 'Hiệu trưởng', phone: '0297 000 0009' };
+    const rowOf = (id: string, n: number): ImportRow => ({
+      row: n,
+      id,
+      declarers: [],
+      what: 'change',
+      name: '',
+      wish: { contact },
+      seen: 0,
+      seenContact: 0,
+      fields: [],
+    });
+    await day.register(
+      [],
+      [{ ...(await schoolOf('mn-ganh-dau')), contact: { ...contact, email: 'mn-ganh-dau@truong.example' } }],
+      [],
+    );
+    await imports.begin(await kept('i-1', [rowOf(ID, 2), rowOf('mn-ganh-dau', 3)]), admin.email, NOW);
+    const mended = { ...contact, name: 'Của cán bộ' };
+    const event = { at: NOW, by: 'Hương', email: 'huong@phuquoc.example', what: 'contact' as const };
+    expect(await day.system.contacts.edit(await schoolOf(), mended, event)).toBe(true);
+    await day.agenda();
+    expect((await schoolOf()).contact).toEqual(mended);
+    expect(await imports.problems('i-1')).toMatchObject([{ row: 2, code: 'changed-meanwhile' }]);
+    expect(await schoolOf('mn-ganh-dau')).toMatchObject({ contact, grantsFrom: NOW, contactRevision: 1 });
   });
 
   it('while a round opens: each school gets one duty, wherever it was met', async () => {
@@ -286,6 +323,7 @@ describe('applying an import', () => {
         name,
         wish: { unit: HON_DAT },
         seen: 0,
+        seenContact: 0,
         fields: [],
       }),
     );

@@ -222,7 +222,7 @@ function Reopen(props: ActProps) {
         onCancel={onClose}
         onSubmit={() => void act.run({ kind: 'reopen' })}
       >
-        <p>{words.done.reopened}</p>
+        <p>{words.reopenHint}</p>
       </Form>
     </Dialog>
   );

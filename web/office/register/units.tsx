@@ -1,24 +1,36 @@
-/** The units: how many schools each has, and for the administrator adding, renaming, closing. */
+/** The units: how many schools each has, what was changed, and for the administrator what can be done. */
 import { useEffect, useState } from 'preact/hooks';
 import type { UnitLine, UnitsAnswer } from '../../../functions/schools/register-answers.ts';
 import { parentOf } from '../../../functions/schools/unit.ts';
-import { send } from '../api.ts';
 import { Failure } from '../failure.tsx';
 import { useAction } from '../kit/action.ts';
-import { ConfirmByName, Dialog } from '../kit/dialog.tsx';
-import { Form, SelectField, TextField } from '../kit/form.tsx';
+import { Dialog } from '../kit/dialog.tsx';
 import type { Done } from '../kit/notice.tsx';
-import { useKitWords } from '../kit/words.ts';
 import { Go, useOffice } from '../office.tsx';
 import { NO_FILTER } from '../place.ts';
 import { ROLE } from '../roles.ts';
 import { Waiting } from '../signs.tsx';
-import { dateText, unitOptions, useRegisterWords, useUndone, useUnits } from './data.ts';
+import { dateText, useRegisterWords, useUnits } from './data.ts';
+import { ChangesTold } from './history.tsx';
+import { AddUnit, CloseUnit, RenameUnit } from './unit-acts.tsx';
 
 type Changed = (what: Done) => void;
-type Open = { what: 'add' } | { what: 'rename' | 'close'; unit: UnitLine };
+type Open = { what: 'add' } | { what: 'rename' | 'close' | 'history'; unit: UnitLine };
 
 const codeOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
+
+/** Many buttons have the same name: what each is about is said to whoever does not see its row. */
+const Act = (props: { name: string; unit: UnitLine; run: () => void; pending?: boolean }) => (
+  <button
+    type="button"
+    class="button slim"
+    aria-label={`${props.name}: ${props.unit.name}`}
+    aria-disabled={props.pending === true}
+    onClick={props.run}
+  >
+    {props.name}
+  </button>
+);
 
 function Row(props: {
   unit: UnitLine;
@@ -55,170 +67,21 @@ function Row(props: {
       <td {...ROLE.cell} data-label={columns.accounts} class="n">
         {say.ratio(unit.withAccount, unit.schools)}
       </td>
-      {edits && (
-        <td {...ROLE.cell}>
-          <span class="register-acts">
-            <button
-              type="button"
-              class="button slim"
-              aria-label={`${words.rename}: ${unit.name}`}
-              onClick={() => open({ what: 'rename', unit })}
-            >
-              {words.rename}
-            </button>
-            {unit.until === undefined && parentOf(unit.path) !== undefined && (
-              <button
-                type="button"
-                class="button slim"
-                aria-label={`${words.closeUnit}: ${unit.name}`}
-                onClick={() => open({ what: 'close', unit })}
-              >
-                {words.closeUnit}
-              </button>
-            )}
-            {unit.until !== undefined && (
-              <button
-                type="button"
-                class="button slim"
-                aria-label={`${words.reopen}: ${unit.name}`}
-                aria-disabled={action.pending}
-                onClick={() => void reopen()}
-              >
-                {words.reopen}
-              </button>
-            )}
-          </span>
-        </td>
-      )}
+      <td {...ROLE.cell}>
+        <span class="register-acts">
+          {unit.changes.length > 0 && (
+            <Act name={words.unitHistory} unit={unit} run={() => open({ what: 'history', unit })} />
+          )}
+          {edits && <Act name={words.rename} unit={unit} run={() => open({ what: 'rename', unit })} />}
+          {edits && unit.until === undefined && parentOf(unit.path) !== undefined && (
+            <Act name={words.closeUnit} unit={unit} run={() => open({ what: 'close', unit })} />
+          )}
+          {edits && unit.until !== undefined && (
+            <Act name={words.reopen} unit={unit} run={() => void reopen()} pending={action.pending} />
+          )}
+        </span>
+      </td>
     </tr>
-  );
-}
-
-function Add(props: { units: readonly UnitLine[]; changed: Changed; onClose: () => void }) {
-  const { unit: home } = useOffice();
-  const words = useRegisterWords();
-  const kit = useKitWords();
-  const action = useAction<UnitsAnswer>();
-  const [name, setName] = useState('');
-  const [code, setCode] = useState('');
-  const [parent, setParent] = useState(home);
-  const submit = async () => {
-    const body = { parent, name, ...(code !== '' && { code }) };
-    if (!(await action.run('POST', '/api/units', body))) return;
-    props.onClose();
-    props.changed({ text: words.unitDone.added });
-  };
-  return (
-    <Dialog title={words.addUnitTitle} onClose={props.onClose}>
-      <Form
-        id="unit"
-        submit={kit.save}
-        pending={action.pending}
-        failure={action.failure}
-        onCancel={props.onClose}
-        onSubmit={() => void submit()}
-      >
-        <TextField path="name" label={words.unitName} value={name} onInput={setName} maxLength={150} />
-        <SelectField
-          path="parent"
-          label={words.unitParent}
-          value={parent}
-          options={unitOptions(props.units, words.choose)}
-          onChange={setParent}
-        />
-        <TextField
-          path="code"
-          optional
-          label={words.unitCode}
-          hint={words.unitCodeHint}
-          value={code}
-          onInput={setCode}
-          maxLength={40}
-        />
-      </Form>
-    </Dialog>
-  );
-}
-
-function Rename({ unit, changed, onClose }: { unit: UnitLine; changed: Changed; onClose: () => void }) {
-  const words = useRegisterWords();
-  const kit = useKitWords();
-  const action = useAction<UnitsAnswer>();
-  const [name, setName] = useState(unit.name);
-  const undone = useUndone();
-  const path = `/api/units/${unit.path}`;
-  const submit = async () => {
-    const answer = await action.run('PUT', path, { revision: unit.revision, act: { kind: 'rename', name } });
-    if (!answer) return;
-    const revision = unit.revision + 1;
-    onClose();
-    changed({
-      text: words.unitDone.renamed,
-      undo: async () => {
-        const act = { kind: 'rename', name: unit.name };
-        changed({ text: undone(await send('PUT', path, { revision, act })) });
-      },
-    });
-  };
-  return (
-    <Dialog title={words.renameTitle(unit.name)} onClose={onClose}>
-      <Form
-        id="unit"
-        submit={kit.save}
-        pending={action.pending}
-        failure={action.failure}
-        onCancel={onClose}
-        onSubmit={() => void submit()}
-      >
-        <TextField path="name" label={words.unitName} value={name} onInput={setName} maxLength={150} />
-      </Form>
-    </Dialog>
-  );
-}
-
-function Close(props: { unit: UnitLine; units: readonly UnitLine[]; changed: Changed; onClose: () => void }) {
-  const words = useRegisterWords();
-  const action = useAction<UnitsAnswer>();
-  const { unit, onClose } = props;
-  const [to, setTo] = useState('');
-  const [sure, ask] = useState(false);
-  const confirm = async () => {
-    const act = { kind: 'close', ...(to !== '' && { to }) };
-    if (!(await action.run('PUT', `/api/units/${unit.path}`, { revision: unit.revision, act }))) return;
-    onClose();
-    props.changed({ text: words.unitDone.closed });
-  };
-  const others = props.units.filter(({ path }) => path !== unit.path);
-  if (sure)
-    return (
-      <ConfirmByName
-        title={words.closeUnitTitle(unit.name)}
-        name={unit.name}
-        submit={words.closeUnit}
-        pending={action.pending}
-        failure={action.failure}
-        onConfirm={() => void confirm()}
-        onClose={() => {
-          action.forget();
-          ask(false);
-        }}
-      >
-        <p>{words.closeUnitSure(unit.name)}</p>
-      </ConfirmByName>
-    );
-  return (
-    <Dialog title={words.closeUnitTitle(unit.name)} onClose={onClose}>
-      <p>{words.closeUnitSure(unit.name)}</p>
-      <Form id="unit" submit={words.next} onCancel={onClose} onSubmit={() => ask(true)}>
-        <SelectField
-          path="to"
-          label={words.unitTo}
-          value={to}
-          options={unitOptions(others, words.unitToNone)}
-          onChange={setTo}
-        />
-      </Form>
-    </Dialog>
   );
 }
 
@@ -240,6 +103,7 @@ export function UnitList({ edits, changed, turn }: { edits: boolean; changed: Ch
   const top = Math.min(...units.map(({ path }) => depth(path)));
   const { unitColumns: columns } = words;
   const close = () => open(undefined);
+  const names = new Map(units.map(({ path, name }) => [path, name]));
   return (
     <section class="card">
       {edits && (
@@ -261,11 +125,9 @@ export function UnitList({ edits, changed, turn }: { edits: boolean; changed: Ch
             <th {...ROLE.columnHeader} scope="col" class="n">
               {columns.accounts}
             </th>
-            {edits && (
-              <th {...ROLE.columnHeader} scope="col">
-                <span class="hidden">{columns.acts}</span>
-              </th>
-            )}
+            <th {...ROLE.columnHeader} scope="col">
+              <span class="hidden">{columns.acts}</span>
+            </th>
           </tr>
         </thead>
         <tbody {...ROLE.group}>
@@ -281,10 +143,16 @@ export function UnitList({ edits, changed, turn }: { edits: boolean; changed: Ch
           ))}
         </tbody>
       </table>
-      {opened?.what === 'add' && <Add units={units} changed={changed} onClose={close} />}
-      {opened?.what === 'rename' && <Rename unit={opened.unit} changed={changed} onClose={close} />}
+      {opened?.what === 'add' && <AddUnit units={units} changed={changed} onClose={close} />}
+      {opened?.what === 'history' && (
+        <Dialog title={opened.unit.name} onClose={close}>
+          <h3>{words.history}</h3>
+          <ChangesTold changes={opened.unit.changes} names={names} />
+        </Dialog>
+      )}
+      {opened?.what === 'rename' && <RenameUnit unit={opened.unit} changed={changed} onClose={close} />}
       {opened?.what === 'close' && (
-        <Close unit={opened.unit} units={units} changed={changed} onClose={close} />
+        <CloseUnit unit={opened.unit} units={units} changed={changed} onClose={close} />
       )}
     </section>
   );

@@ -68,6 +68,7 @@ export const registerEn: RegisterWords = {
   next: 'Go on',
   chooseSuccessor: 'Choose the school it becomes part of.',
   chooseDay: 'Choose a day.',
+  reopenHint: 'The school is in the rounds that open from now on.',
   closeSure: (name, day) =>
     `From ${day}, ${name} is in no round any more. Its history is kept; it can be opened again.`,
   mergeSure: (name, into, day) =>
@@ -125,6 +126,7 @@ export const registerEn: RegisterWords = {
   unitTo: 'Unit that takes the schools',
   unitToNone: 'No school has to go',
   unitClosed: (day) => `Closed from ${day}`,
+  unitHistory: 'History',
   emptying: 'Schools are being moved…',
   unitDone: {
     added: 'The unit was added.',

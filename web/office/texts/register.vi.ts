@@ -72,6 +72,7 @@ export const registerVi = {
   next: 'Tiếp tục',
   chooseSuccessor: 'Hãy chọn trường nhận sáp nhập.',
   chooseDay: 'Hãy chọn ngày.',
+  reopenHint: 'Trường có lại trong các kỳ khai báo mở từ nay về sau.',
   closeSure: (name: string, day: string) =>
     `Từ ${day}, ${name} không còn trong các kỳ khai báo. Lịch sử được giữ; có thể mở lại.`,
   mergeSure: (name: string, into: string, day: string) =>
@@ -129,6 +130,7 @@ export const registerVi = {
   unitTo: 'Đơn vị tiếp nhận',
   unitToNone: 'Không có trường nào phải chuyển',
   unitClosed: (day: string) => `Đã ngừng từ ${day}`,
+  unitHistory: 'Lịch sử',
   emptying: 'Đang chuyển trường…',
   unitDone: {
     added: 'Đã thêm đơn vị.',
