@@ -40,6 +40,7 @@ function rowsOfText(text: string): Rows {
       relax_quotes: true,
       record_delimiter: ['\r\n', '\n', '\r'],
       max_record_size: 100_000,
+      to: MOST_ROWS + 1,
     });
   } catch {
     throw new FileRefusal('open-quote');

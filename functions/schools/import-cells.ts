@@ -17,7 +17,7 @@ export function textOf(cell: RawCell | undefined): string {
 
 /** `9.19151E+07`, or a number too large for a spreadsheet to keep every digit of. */
 export const isScientific = (cell: RawCell | undefined): boolean =>
-  typeof cell === 'number' ? Math.abs(cell) >= 1e15 : /^\d([.,]\d+)?e\+?\d+$/i.test(textOf(cell));
+  typeof cell === 'number' ? Math.abs(cell) >= 1e15 : /^\d([.,]\d+)?e\+\d+$/i.test(textOf(cell));
 
 /** A code as it was meant: `91915101.0` was a whole number once. */
 export const codeOf = (cell: RawCell | undefined): string => textOf(cell).replace(/^(\d+)[.,]0+$/, '$1');

@@ -177,11 +177,8 @@ export const registerStore = (table: Table) => {
       return item && finishMove(item);
     },
     finishMove,
-    /** The school whose item stands at a place; a signpost is none. */
-    async standingAt(path: Path): Promise<SchoolItem | undefined> {
-      const item = await table.get<SchoolItem>(at(path), true);
-      return item?.movedTo === undefined ? item : undefined;
-    },
+    /** What stands at a place, be it only the signpost of a school that left. */
+    itemAt: (path: Path) => table.get<SchoolItem>(at(path), true),
 
     /** False when there is one at its path already. */
     addUnit: (unit: Unit, change: RegisterChange) =>

@@ -38,14 +38,20 @@ export function accountOf(call: Call<unknown>): Principal & { kind: 'account' } 
 }
 export const doerOf = (call: Call<unknown>): Doer => ({ by: accountOf(call).email });
 
+/** Nobody else stands there, stood there once, or is a unit of that path. */
+async function isFree(system: System, path: Path, id: string): Promise<boolean> {
+  const [there, unit] = await Promise.all([
+    system.open(registerStore).itemAt(path),
+    system.schools.unit(path),
+  ]);
+  return unit === undefined && (there === undefined || there.id === id);
+}
+
 /** Where a school stands in a unit: under its own last code where that is free, else one made of its register code. */
 async function placeIn(system: System, unit: Path, id: string, code: string): Promise<Path> {
   const slug = slugOf(folded(id));
-  for (const each of [code, slug, `${slug}-2`, `${slug}-3`]) {
-    const path = `${unit}.${each}`;
-    const there = await system.open(registerStore).standingAt(path);
-    if (!there || there.id === id) return path;
-  }
+  for (const each of [code, slug, `${slug}-2`, `${slug}-3`])
+    if (await isFree(system, `${unit}.${each}`, id)) return `${unit}.${each}`;
   throw new Error(`No place for ${id} in ${unit}`);
 }
 
@@ -65,8 +71,10 @@ export async function addSchool(
 ): Promise<SchoolItem | 'taken'> {
   if (await system.schools.school(school.id)) return 'taken';
   const path = await placeIn(system, school.unit, school.id, slugOf(folded(school.id)));
-  const done = await system.open(registerStore).add(school, path, changeOf('added', [], doer, now));
-  return done === 'taken' ? done : ((await system.open(registerStore).standingAt(path)) ?? 'taken');
+  const store = system.open(registerStore);
+  const done = await store.add(school, path, changeOf('added', [], doer, now));
+  const made = done === 'taken' ? undefined : await store.itemAt(path);
+  return made && made.movedTo === undefined ? made : 'taken';
 }
 
 /** @returns the school as it then stands, as it is when nothing differs, or undefined when somebody was quicker */

@@ -11,7 +11,7 @@ import { type FieldProblem, Problem } from '../platform/problem.ts';
 import { type System, wireFrom } from '../platform/wiring.ts';
 import { folded } from './folded.ts';
 import { type RegisterStore, registerStore } from './register.store.ts';
-import { isStanding, type RegisterEvent, slugOf, type Told, told } from './register.ts';
+import { isStanding, type RegisterEvent, sameId, slugOf, type Told, told } from './register.ts';
 import { schoolsView, schoolView, unitLines } from './register.view.ts';
 import type { UnitsAnswer } from './register-answers.ts';
 import {
@@ -48,7 +48,13 @@ async function schoolOf(system: System, call: Call<unknown>): Promise<SchoolItem
 
 async function addOne(system: System, call: Call<SchoolDraft>) {
   call.allow({ path: call.body.unit });
-  orRefuse(draftProblems(call.body, await system.schools.units()));
+  const [units, schools] = await Promise.all([
+    system.schools.units(),
+    system.schools.below(system.province.id),
+  ]);
+  orRefuse(draftProblems(call.body, units));
+  // Nobody should have to dictate "with a capital T".
+  if (schools.some(({ id }) => sameId(id) === sameId(call.body.id))) throw new Problem('code-taken');
   const done = await addSchool(system, call.body, doerOf(call), call.now);
   if (done === 'taken') throw new Problem('code-taken');
   return json(await schoolView(system, done, call.now), 201);
@@ -86,7 +92,10 @@ async function addUnit(system: System, call: Call<{ parent: Path; name: string; 
     orRefuse([{ path: 'code', code: 'missing', vi: 'Hãy ghi mã đơn vị.', en: 'Give the unit’s code.' }]);
   const kind = all.find((each) => parentOf(each.path) === parent)?.kind ?? 'unit';
   const change = { at: call.now, ...doerOf(call), what: 'added' as const };
-  if (!(await system.open(registerStore).addUnit({ path: `${parent}.${last}`, name, kind }, change)))
+  const store = system.open(registerStore);
+  const path = `${parent}.${last}`;
+  // A school may stand under that very path.
+  if ((await store.itemAt(path)) || !(await store.addUnit({ path, name, kind }, change)))
     throw new Problem('code-taken');
   return units(system, call, parent, 201);
 }

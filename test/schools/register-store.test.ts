@@ -161,6 +161,14 @@ describe('a new school', () => {
     expect(await addSchool(day.system, { ...fresh(HON_DAT), id: 'moi-1' }, doer, NOW)).toBe('taken');
   });
 
+  it('takes no place where another left a signpost, nor one that is a unit’s', async () => {
+    await changeSchool(day.system, await schoolOf(), { unit: HON_DAT }, doer, NOW);
+    const code = (id: string, unit: string) => addSchool(day.system, { ...fresh(unit), id }, doer, NOW);
+    expect(await code('TH_Duong-Dong-1', PHU_QUOC)).toMatchObject({ path: `${PHU_QUOC}.th-duong-dong-1-2` });
+    expect(await code('phu-quoc', PROVINCE)).toMatchObject({ path: `${PROVINCE}.phu-quoc-2` });
+    expect((await day.system.schools.schoolAt(`${PHU_QUOC}.${ID}`))?.id).toBe(ID);
+  });
+
   it('whose maker died before it stood can be made by another two minutes later', async () => {
     await expect(addSchool(dying(1), fresh(PHU_QUOC), doer, NOW)).rejects.toThrow(Killed);
     expect(await addSchool(day.system, fresh(HON_DAT), doer, NOW)).toBe('taken');

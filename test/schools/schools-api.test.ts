@@ -116,6 +116,25 @@ describe('a school', () => {
   });
 });
 
+it('a code is another school’s however it is written, and a unit gets no path of a school', async () => {
+  const school = {
+    id: 'TH-HON-DAT',
+    name: 'Khác',
+    level: 'primary',
+    unit: PHU_QUOC,
+    area: PHU_QUOC,
+    from: '2020-01-01',
+  };
+  const answers = [
+    await ask('POST', '/api/schools', school),
+    await ask('POST', '/api/units', { parent: HON_DAT, name: 'Xã', code: 'th-hon-dat' }),
+  ];
+  expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
+    [409, 'code-taken'],
+    [409, 'code-taken'],
+  ]);
+});
+
 describe('a unit', () => {
   it('with schools is closed only with a place for them, and the agenda takes them there', async () => {
     const close = (to?: string) =>
