@@ -189,6 +189,7 @@ test('axe finds nothing at 360 px, light and dark, and nothing scrolls sideways'
     expect([state, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([state, 360]);
   };
   await list();
+  await button('Tải về').waitFor();
   const open = row('ththcs-tho-chau');
   await open.getByRole('button', { name: 'Sẽ gửi' }).click();
   await open.getByText('Đã ghi lúc 16:45: sẽ gửi').waitFor();

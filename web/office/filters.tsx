@@ -1,4 +1,5 @@
 /** What narrows the list down; each choice stands in the address. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { DUTY_STATES } from '../../functions/calendar/duty.ts';
 import { SAFETY_LEVELS } from '../../functions/declarations/criteria.ts';
@@ -54,7 +55,7 @@ function Search() {
   );
 }
 
-export function Filters() {
+export function Filters({ children }: { children?: ComponentChildren }) {
   const { texts, place } = useOffice();
   return (
     <search class="filters" aria-label={texts.filters}>
@@ -99,6 +100,7 @@ export function Filters() {
       {(['state', 'safety', 'need', 'cases', 'q'] as const).some((key) => place[key] !== '') && (
         <ClearFilters />
       )}
+      {children}
     </search>
   );
 }

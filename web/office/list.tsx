@@ -5,6 +5,7 @@ import { answersOf } from './answers.ts';
 import { Failure, Stale } from './failure.tsx';
 import { Filters } from './filters.tsx';
 import { Head } from './head.tsx';
+import { Download } from './kit/download.tsx';
 import { useOffice } from './office.tsx';
 import { overviewPath, useOverview } from './overview.tsx';
 import { apiPath, NO_FILTER, type Place } from './place.ts';
@@ -76,17 +77,18 @@ function Pages({ path, names }: { path: string; names: Names }) {
   );
 }
 
+const queryOf = (unit: string, place: Place) => ({
+  unit,
+  level: place.level,
+  state: place.state,
+  safety: place.safety,
+  need: place.need,
+  cases: place.cases,
+  q: place.q,
+  sort: place.sort,
+});
 const dutiesPath = (round: string, unit: string, place: Place): string =>
-  apiPath(`/api/rounds/${encodeURIComponent(round)}/duties`, {
-    unit,
-    level: place.level,
-    state: place.state,
-    safety: place.safety,
-    need: place.need,
-    cases: place.cases,
-    q: place.q,
-    sort: place.sort,
-  });
+  apiPath(`/api/rounds/${encodeURIComponent(round)}/duties`, queryOf(unit, place));
 
 /** The schools of a unit that has no units below it, inside its overview: as many as one page of the list. */
 export function SchoolsOfUnit() {
@@ -128,7 +130,11 @@ export function List() {
         <h2 id="schools">
           {texts.bySchool} <small>{texts.declaredOf(say.ratio(figures.declared, figures.expected))}</small>
         </h2>
-        <Filters />
+        <Filters>
+          <Download
+            path={apiPath('/api/exports/duties', { round: value.round.id, ...queryOf(unit, place) })}
+          />
+        </Filters>
         <Pages key={path} path={path} names={value} />
       </section>
     </>
