@@ -1,7 +1,11 @@
-/** `npm run bench [-- functions]`: figures beside a baseline of the same run. Nothing here passes or fails. */
+/** `npm run bench [-- functions pages]`: figures beside a baseline of the same run. Nothing here passes or fails. */
 import { benchFunctions } from './functions.ts';
+import { benchPages } from './pages.ts';
 
-const BENCHES: Record<string, () => Promise<void>> = { functions: benchFunctions };
+const BENCHES: Record<string, () => Promise<void>> = {
+  functions: benchFunctions,
+  pages: benchPages,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in BENCHES));
