@@ -80,7 +80,7 @@ describe('without a network', () => {
   it('a second visit opens, declares, survives being closed, and goes out once when the network is back', async () => {
     await context.setOffline(true);
     await page.goto(url);
-    await says(/Đang dùng thông tin lấy lúc/);
+    await says(/Đang dùng thông tin đã lưu/);
     await fillIn();
     await press();
     await says(/đã lưu trên máy này – chưa gửi/);

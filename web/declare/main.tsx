@@ -37,6 +37,8 @@ async function start(): Promise<void> {
     change({ screen: 'sign-in' });
     return withAccount();
   }
+  // A visit before left the later files here: what it was told is shown until the answer comes.
+  if (navigator.serviceWorker?.controller) void withRest((rest) => rest.recall());
   await load();
   // The next visit needs no network. Where it cannot be had (a private window), nothing is lost but that.
   navigator.serviceWorker?.register('sw.js').catch(() => {});

@@ -21,6 +21,7 @@ export async function refused({ status }: Trouble): Promise<void> {
   const wrong = early.behalf
     ? _`Tài khoản này không được khai thay cho trường này.`
     : _`Tài khoản này không khai báo cho trường nào.`;
+  keep('mine', undefined);
   if (!early.link) return askSignIn(status === 403 ? wrong : state.notice);
   dead = early.link;
   dropLink();

@@ -232,8 +232,8 @@ export const words: Record<string, string> = {
     'This account may not declare on behalf of this school.',
 
   // Without a network
-  'Đang dùng thông tin lấy lúc {}. Vẫn khai báo được: bản đã bấm gửi tự đi khi có mạng.':
-    'Showing what was known at {}. You can declare all the same: it goes out when there is a network.',
+  'Đang dùng thông tin đã lưu trên máy này. Vẫn khai báo được: bản đã bấm gửi tự đi khi có mạng.':
+    'Showing what is kept on this device. You can declare all the same: it goes out when there is a network.',
   'đã lưu trên máy này – chưa gửi.': 'kept on this device – not sent.',
   'chưa gửi, và trình duyệt này không lưu được: đừng đóng trang.':
     'not sent, and this browser cannot keep it: do not close the page.',

@@ -1,8 +1,8 @@
-/** A visit without a network: the page goes on with what it was last told, and says so. */
+/** A visit before: what it was told is shown at once, until the answer comes or, without a network, in its place. */
 import { arrive } from '../actions.ts';
-import { kept } from '../keep.ts';
+import { keep, kept } from '../keep.ts';
 import { change, type Mine, state } from '../state.ts';
-import { _, moment } from '../words.ts';
+import { _ } from '../words.ts';
 
 /** The last answer, by which link, and when on this machine's clock. */
 type Told = [mine: Mine, link: string | null | undefined, at: number];
@@ -11,14 +11,23 @@ type Told = [mine: Mine, link: string | null | undefined, at: number];
 const carriedOn = (now: string, since: number): string =>
   new Date(Date.parse(now) + Math.max(0, Date.now() - since)).toISOString();
 
-export function offline(): void {
+export function recall(): void {
   const told = kept<Told>('mine');
   if (state.mine || !told || early.behalf) return;
   const [mine, link, at] = told;
   // Somebody else's duties are nobody's to show.
-  if ((link ?? null) !== (early.link ?? null)) return;
-  arrive({ ...mine, now: carriedOn(mine.now, at) });
-  change({
-    notice: _`Đang dùng thông tin lấy lúc ${moment(mine.now)}. Vẫn khai báo được: bản đã bấm gửi tự đi khi có mạng.`,
-  });
+  if ((link ?? null) === (early.link ?? null)) arrive({ ...mine, now: carriedOn(mine.now, at) });
+}
+
+/** What a declaration changed stands at the next visit too. */
+export const remember = (mine: Mine): void => {
+  if (!early.behalf) keep('mine', [mine, early.link, Date.now()] satisfies Told);
+};
+
+export function offline(): void {
+  recall();
+  if (state.mine && !early.behalf)
+    change({
+      notice: _`Đang dùng thông tin đã lưu trên máy này. Vẫn khai báo được: bản đã bấm gửi tự đi khi có mạng.`,
+    });
 }

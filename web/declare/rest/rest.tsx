@@ -17,7 +17,7 @@ export const SCREENS: Partial<Record<Screen, ComponentType>> = { form: Form, rev
 export { adopt, put, save, valueIn } from './draft.ts';
 export { correct, openForm, reportCases, resume, review } from './moves.ts';
 export { Notices } from './notices.tsx';
-export { offline } from './offline.ts';
+export { offline, recall } from './offline.ts';
 export { Questions } from './questions.tsx';
 export { ask } from './rules.ts';
 export { afterText, Letters, OtherSchool, Standing, stateText, Ways } from './standing.tsx';

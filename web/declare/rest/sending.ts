@@ -8,6 +8,7 @@ import { _ } from '../words.ts';
 import { call } from './call.ts';
 import { draftKey, save } from './draft.ts';
 import { forget, go } from './moves.ts';
+import { remember } from './offline.ts';
 import { alone, plan } from './outbox.ts';
 
 /** True once every count was typed: the draft is then a declaration. */
@@ -91,9 +92,10 @@ function received({ round, body }: Sending, answer: DeclareAnswer): void {
     if (duty.round.id !== round || duty.school !== state.school) return duty;
     return { ...duty, state: answer.state, ...standing };
   });
-  change({
-    mine: { ...mine, duties, ...(answer.next && { next: { opensAt: answer.next.dueAt, ...answer.next } }) },
-  });
+  const next = answer.next && { next: { opensAt: answer.next.dueAt, ...answer.next } };
+  const known = { ...mine, now: now(), duties, ...next };
+  remember(known);
+  change({ mine: known });
 }
 
 /** All received: the receipts. Refused by a rule: back to the fields. */
