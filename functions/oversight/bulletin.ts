@@ -88,6 +88,8 @@ function declaredVi(facts: BulletinFacts, read: Reading): string {
     ? 'Kết thúc kỳ khai báo'
     : `Tính đến ${read.time(now)}${isOtherDay(facts) ? ` ${read.day(facts.today)}` : ''}`;
   const { expected, declared, onTime } = figures;
+  if (declared === 0)
+    return `${when}, chưa có trường nào trong tổng số ${read.number(expected)} trường khai báo.`;
   const share = `${read.number(declared)} trong tổng số ${read.number(expected)} trường đã khai báo, đạt ${read.percent(declared, expected)}`;
   const timely = now > round.dueAt ? `, trong đó ${read.number(onTime)} trường khai báo đúng hạn` : '';
   return `${when}, ${share}${timely}.`;
@@ -172,7 +174,9 @@ function en(facts: BulletinFacts): string {
     `${facts.issuer} on COVID-19 prevention in the schools of ${facts.unit}, ${name}.`,
     expected === 0
       ? 'No school had to declare.'
-      : `${when}, ${read.number(declared)} of ${read.number(expected)} schools had declared, ${read.percent(declared, expected)}${now > round.dueAt ? `, ${read.number(onTime)} of them on time` : ''}.`,
+      : declared === 0
+        ? `${when}, none of ${read.number(expected)} schools had declared.`
+        : `${when}, ${read.number(declared)} of ${read.number(expected)} schools had declared, ${read.percent(declared, expected)}${now > round.dueAt ? `, ${read.number(onTime)} of them on time` : ''}.`,
   ];
   if (declared > 0)
     sentences.push(

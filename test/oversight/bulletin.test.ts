@@ -107,6 +107,11 @@ describe('the bulletin', () => {
     expect(bulletinText(facts({ now: at('08:00', '2021-02-27'), today: '2021-02-27' }), 'vi')).toContain(
       'Tính đến 8 giờ thứ Bảy, ngày 27 tháng 2 năm 2021, 1.541',
     );
+    const none = { ...NO_FIGURES, expected: 3 };
+    expect(bulletinText(facts({}, none), 'vi')).toContain(
+      'Tính đến 17 giờ 5 phút, chưa có trường nào trong tổng số 3 trường khai báo.',
+    );
+    expect(bulletinText(facts({}, none), 'en')).toContain('none of 3 schools had declared');
     const nobody = bulletinText(facts({}, { ...NO_FIGURES }), 'vi');
     expect(nobody).toContain('Kỳ này không trường nào phải khai báo.');
     expect(nobody).not.toMatch(/ca mắc|phần trăm/);

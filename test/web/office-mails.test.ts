@@ -76,6 +76,7 @@ test('the log says how many came back, and why, and leads to one school’s mail
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('link', { name: 'th-duong-dong-1' }).click();
   await expect.poll(() => page.url()).toContain('truong=th-duong-dong-1');
+  await page.getByRole('heading', { name: 'Thư đã gửi cho Trường th-duong-dong-1' }).waitFor();
   await page.getByRole('button', { name: 'Gửi lại cho Trường th-duong-dong-1' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Gửi lại', exact: true }).click();
   await page.getByText('Sẽ gửi lại đến th-duong-dong-1@truong.example.').waitFor();

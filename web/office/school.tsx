@@ -9,7 +9,8 @@ import { DeclarationView } from './declaration.tsx';
 import { Failure, Stale } from './failure.tsx';
 import { Head } from './head.tsx';
 import { History, historyPath, useHistory } from './history.tsx';
-import { useOffice } from './office.tsx';
+import { Go, useOffice } from './office.tsx';
+import { NO_FILTER } from './place.ts';
 import { Revisions } from './revisions.tsx';
 import { useRounds } from './rounds.tsx';
 import { Mark, StateTag, Waiting } from './signs.tsx';
@@ -77,7 +78,7 @@ function Standing(props: { duty: DutyAnswer; row: Called; again: () => void; chi
 }
 
 function Found({ duty, history, again }: { duty: DutyAnswer; history: HistoryAnswer; again: () => void }) {
-  const { session, place } = useOffice();
+  const { session, place, texts } = useOffice();
   const path = parentOf(history.school.path) ?? '';
   const own = session.account.scopes.find((scope) => scope.by !== 'school' && isWithin(path, scope.target));
   const trail = own && own.target !== path ? [{ path: own.target, name: own.targetName, kind: '' }] : [];
@@ -97,7 +98,13 @@ function Found({ duty, history, again }: { duty: DutyAnswer; history: HistoryAns
         title={duty.schoolName}
         tab={duty.schoolName}
       />
-      <Standing duty={duty} row={row} again={again} />
+      <Standing duty={duty} row={row} again={again}>
+        {runs && (
+          <Go to={{ view: 'thu', school: row.school.id, ...NO_FILTER, round: '' }} class="small">
+            {texts.schoolMails}
+          </Go>
+        )}
+      </Standing>
       {duty.current && <DeclarationView duty={duty} declaration={duty.current.declaration} />}
       <div class="pair">
         {duty.revisions.length > 0 && <Revisions duty={duty} />}

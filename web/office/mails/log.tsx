@@ -80,6 +80,19 @@ function States({ counts }: { counts: MailsAnswer['counts'] }) {
   );
 }
 
+/** Whose mails these are, where they are one school's. */
+function Lead({ value: { counts, rows } }: { value: MailsAnswer }) {
+  const { place } = useOffice();
+  const words = useWords();
+  const name = place.school === '' ? undefined : rows.find(({ school }) => school === place.school)?.name;
+  return (
+    <>
+      {name && <h2>{words.ofSchool(name)}</h2>}
+      <States counts={counts} />
+    </>
+  );
+}
+
 function Row({ row, onMend, many }: { row: MailRow; onMend: () => void; many: boolean }) {
   const { say } = useOffice();
   const words = useWords();
@@ -176,7 +189,7 @@ export function Log() {
         path={apiPath('/api/mails', query)}
         use={useMails}
         empty={words.noMails}
-        lead={({ counts }) => <States counts={counts} />}
+        lead={(value) => <Lead value={value} />}
       >
         {(value, again) => (
           <Table

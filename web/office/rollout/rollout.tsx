@@ -13,6 +13,7 @@ import { useRollout } from './answer.ts';
 import { Missing } from './missing.tsx';
 import { useWords } from './words.ts';
 
+type Unit = RolloutAnswer['units'][number];
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 function Share({ part, of }: { part: number; of: number }) {
@@ -70,7 +71,7 @@ function Steps({ value }: { value: RolloutAnswer }) {
   );
 }
 
-function UnitRow({ rank, unit }: { rank: number; unit: RolloutAnswer['units'][number] }) {
+function UnitRow({ rank, unit }: { rank: number; unit: Unit }) {
   const { say } = useOffice();
   const words = useWords();
   const { figures } = unit;
@@ -98,6 +99,12 @@ function UnitRow({ rank, unit }: { rank: number; unit: RolloutAnswer['units'][nu
   );
 }
 
+/** Units that are equally far share a rank. */
+const rankOf = (unit: Unit, units: readonly Unit[]): number => {
+  const part = ({ figures }: Unit) => figures.done / figures.schools;
+  return 1 + units.findIndex((each) => part(each) === part(unit));
+};
+
 function Units({ units }: Pick<RolloutAnswer, 'units'>) {
   const words = useWords();
   if (units.length === 0) return null;
@@ -120,8 +127,8 @@ function Units({ units }: Pick<RolloutAnswer, 'units'>) {
           </tr>
         </thead>
         <tbody {...ROLE.group}>
-          {units.map((unit, i) => (
-            <UnitRow key={unit.path} rank={i + 1} unit={unit} />
+          {units.map((unit) => (
+            <UnitRow key={unit.path} rank={rankOf(unit, units)} unit={unit} />
           ))}
         </tbody>
       </table>

@@ -63,6 +63,7 @@ export const mailsEn: MailsWords = {
   at: 'At',
   again: 'Send again',
   againFor: (name) => `Send again to ${name}`,
+  ofSchool: (name) => `Mails to ${name}`,
   noMails: 'No mails yet.',
 
   whyNames: {

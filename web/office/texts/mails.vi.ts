@@ -21,6 +21,7 @@ export const mailsVi = {
   at: 'Lúc',
   again: 'Gửi lại',
   againFor: (name: string) => `Gửi lại cho ${name}`,
+  ofSchool: (name: string) => `Thư đã gửi cho ${name}`,
   noMails: 'Chưa có thư nào.',
 
   whyNames: unreachableNames,

@@ -4,6 +4,7 @@ import { one } from './plural.ts';
 import type { schoolVi } from './school.vi.ts';
 
 export const schoolEn: typeof schoolVi = {
+  schoolMails: 'Mails to this school',
   filters: 'Filter the list',
   search: 'Find a school',
   searchHint: 'e.g. duong dong',

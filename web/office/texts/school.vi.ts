@@ -2,6 +2,7 @@
 import type { Level } from '../../../functions/schools/unit.ts';
 
 export const schoolVi = {
+  schoolMails: 'Thư đã gửi cho trường',
   // List
   filters: 'Lọc danh sách',
   search: 'Tìm trường',
