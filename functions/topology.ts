@@ -151,6 +151,19 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['figures', 'school'] },
   },
   {
+    name: 'rounds',
+    entry: 'rounds/rounds.api.ts',
+    description: 'Requesting a declaration: asking, looking who is asked, cancelling',
+    memoryMb: 1024,
+    timeoutSeconds: 15,
+    routes: [
+      { route: 'POST /api/rounds', action: 'request-round', ...JSON_BODY },
+      { route: 'DELETE /api/rounds/{round}', action: 'request-round' },
+      { route: 'GET /api/requests', action: 'request-round' },
+    ],
+    touches: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['figures'] },
+  },
+  {
     name: 'alerts',
     entry: 'alerts/alerts.api.ts',
     description: 'Alerts: the list, one of them, and who took it',

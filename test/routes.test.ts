@@ -168,6 +168,31 @@ const TABLE: Record<string, Expectation> = {
   },
   'GET /api/public/situation': { url: () => '/api/public/situation', anyone: 200, cached: true },
   'GET /api/public/schools': { url: () => '/api/public/schools?q=x', anyone: 400 },
+  'POST /api/rounds': {
+    url: () => '/api/rounds',
+    // Without a title nothing is made: who may is told so.
+    body: ({ unit }) => ({
+      submission: randomUUID(),
+      unit,
+      title: '',
+      reason: 'x',
+      authority: 'x',
+      dueAt: `${ROUND}T16:30`,
+      questions: [],
+    }),
+    good: 422,
+    may: { officer: GROUND, administrator: ALL },
+  },
+  // The scheduled round is the province's: its administrator is told that it cannot be cancelled.
+  'DELETE /api/rounds/{round}': {
+    url: () => `/api/rounds/${ROUND}`,
+    good: 409,
+    may: { administrator: ALL },
+  },
+  'GET /api/requests': {
+    url: ({ unit }) => `/api/requests?unit=${unit}`,
+    may: { officer: GROUND, administrator: ALL },
+  },
   'GET /api/settings': { url: () => '/api/settings', may: { administrator: ALL } },
   'GET /api/settings/revisions': { url: () => '/api/settings/revisions', may: { administrator: ALL } },
   'PUT /api/settings': {

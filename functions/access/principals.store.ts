@@ -27,16 +27,18 @@ export const principalsStore = ({ grants, accounts, schools, rounds }: Stores) =
     const { expiresAt, issuedAt } = grant;
     if (grant.kind === 'declare') {
       const { schoolId, round, email } = grant;
-      const [school, closedAt, recipient] = await Promise.all([
+      const [school, own, recipient] = await Promise.all([
         schools.school(schoolId),
-        rounds.get(round).then((own) => own?.closedAt),
+        rounds.get(round),
         accounts.get(email),
       ]);
+      const closedAt = own?.closedAt;
       // A link ends with what it was sent for: a disabled account, a changed address, a school that is another's now.
       if (!recipient || recipient.disabledAt || !declaresFor(recipient, schoolId)) return undefined;
       if (!school || (school.grantsFrom !== undefined && issuedAt < school.grantsFrom)) return undefined;
       if (closedAt !== undefined && after(closedAt, LINK_OUTLIVES_ROUND) <= now) return undefined;
-      const roundClosed = closedAt !== undefined && closedAt < now;
+      // A cancelled round leaves nothing to supplement: its link still opens what else is open.
+      const roundClosed = closedAt !== undefined && closedAt < now && !own?.cancelled;
       return { principal: { kind: 'link', schoolId, round, roundClosed, recipient: email }, expiresAt };
     }
     const account = await accounts.get(grant.email);

@@ -10,7 +10,7 @@ type Asking = Pick<Call<unknown>, 'params' | 'allow'>;
 
 export const standingOf = ({ id, closedAt }: Round) => ({ id, closed: closedAt !== undefined });
 
-/** @throws Problem unknown-round, unknown-school */
+/** @throws Problem unknown-round, round-cancelled, unknown-school */
 export async function dutyOf(
   system: System,
   { params }: Pick<Asking, 'params'>,
@@ -18,6 +18,7 @@ export async function dutyOf(
   const { round: roundId = '', school = '' } = params;
   const [round, duty] = await Promise.all([system.rounds.get(roundId), system.duties.find(roundId, school)]);
   if (!round) throw new Problem('unknown-round');
+  if (round.cancelled) throw new Problem('round-cancelled');
   if (!duty) throw new Problem('unknown-school');
   return { round, duty };
 }

@@ -28,6 +28,8 @@ export interface DeclaredBrief {
   needs: Need[];
   safety: SafetyLevel;
   passed: number;
+  /** To a requested round's extra questions, by question id. */
+  answers?: NonNullable<Declaration['answers']>;
 }
 
 export interface Brief {
@@ -70,6 +72,7 @@ export const declaredBrief = (d: Declaration, safety: SafetyLevel): DeclaredBrie
   needs: d.needs,
   safety,
   passed: d.criteria.passed.length,
+  ...(d.answers && Object.keys(d.answers).length > 0 && { answers: d.answers }),
 });
 
 const factsOf = (brief: Brief): DutyFacts => ({

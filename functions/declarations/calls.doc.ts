@@ -17,13 +17,13 @@ export const CALLS_DOCS: RouteDocs = {
     description: 'Safe to repeat: the submission is the call’s id. The newest twenty are kept on the duty.',
     body: callBodySchema,
     answers: { 200: { description: 'The newest call that stands.', schema: callAnswerSchema } },
-    problems: ['unknown-round', 'unknown-school', 'fields-broken', 'submission-reused'],
+    problems: ['unknown-round', 'round-cancelled', 'unknown-school', 'fields-broken', 'submission-reused'],
   },
   'DELETE /api/rounds/{round}/calls/{school}/{call}': {
     id: 'takeBackCall',
     summary: 'Take back one’s own newest call, within 30 minutes',
     answers: { 200: { description: 'The newest call that stands, if any.', schema: callAnswerSchema } },
-    problems: ['unknown-round', 'unknown-school', 'call-stands'],
+    problems: ['unknown-round', 'round-cancelled', 'unknown-school', 'call-stands'],
   },
   'PUT /api/schools/{school}/contact': {
     id: 'editContact',
@@ -47,7 +47,7 @@ export const CALLS_DOCS: RouteDocs = {
     answers: {
       200: { description: 'As the school’s own page has it.', schema: onBehalfAnswerSchema },
     },
-    problems: ['unknown-round', 'unknown-school'],
+    problems: ['unknown-round', 'round-cancelled', 'unknown-school'],
   },
   'PUT /api/rounds/{round}/duties/{school}/on-behalf': {
     id: 'declareOnBehalf',
@@ -62,6 +62,7 @@ export const CALLS_DOCS: RouteDocs = {
     },
     problems: [
       'unknown-round',
+      'round-cancelled',
       'unknown-school',
       'stale-revision',
       'submission-reused',

@@ -29,6 +29,7 @@ export const DECLARE_DOCS: RouteDocs = {
     },
     problems: [
       'unknown-round',
+      'round-cancelled',
       'unknown-school',
       'stale-revision',
       'submission-reused',
@@ -41,7 +42,7 @@ export const DECLARE_DOCS: RouteDocs = {
     id: 'readDuty',
     summary: 'A school’s duty in a round, with every revision',
     answers: { 200: { description: 'The duty.', schema: dutyAnswerSchema } },
-    problems: ['unknown-round', 'unknown-school'],
+    problems: ['unknown-round', 'round-cancelled', 'unknown-school'],
   },
   'GET /api/schools/{school}/history': {
     id: 'readHistory',

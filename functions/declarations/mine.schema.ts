@@ -84,6 +84,15 @@ export const roundBriefSchema = z.strictObject({
   questions: z.array(
     z.strictObject({ id: z.string(), kind: z.enum(['number', 'yes-no', 'text']), text: z.string() }),
   ),
+  request: z.exactOptional(
+    z.strictObject({
+      unit: z.string(),
+      unitName: z.string(),
+      reason: z.string(),
+      authority: z.string(),
+      letter: z.exactOptional(z.string()),
+    }),
+  ),
 });
 
 export const myDutySchema = z.extend(dutyStatusSchema, {

@@ -43,6 +43,17 @@ export interface RoundBrief {
   closedAt?: Instant;
   criteria: { set: string; version: number; confirmed: boolean };
   questions: Question[];
+  /** Of a requested round: for which unit, why, and on whose authority. */
+  request?: RequestBrief;
+}
+
+export interface RequestBrief {
+  unit: string;
+  unitName: string;
+  reason: string;
+  authority: string;
+  /** Number of the authority's letter. */
+  letter?: string;
 }
 
 export interface MyDuty extends DutyStatus {

@@ -30,6 +30,15 @@ export const roundBrief = (round: Round): RoundBrief => ({
     confirmed: round.criteria.confirmed,
   },
   questions: [...round.questions],
+  ...(round.request && {
+    request: {
+      unit: round.unit,
+      unitName: round.request.unitName,
+      reason: round.request.reason,
+      authority: round.request.authority,
+      ...(round.request.letter && { letter: round.request.letter }),
+    },
+  }),
 });
 
 /** The school's newest declaration of an earlier round than `before`. */
@@ -77,9 +86,11 @@ async function roundsToShow(system: System, principal: Principal, today: CivilDa
     const own = await system.rounds.get(principal.round);
     return own ? [own] : [];
   }
-  const recent = (await system.rounds.recent(today)).filter((round) => round.openedAt);
+  const recent = (await system.rounds.recent(today)).filter((round) => round.openedAt && !round.cancelled);
   const open = recent.filter((round) => !round.closedAt);
-  return open.length > 0 ? open : recent.slice(-1);
+  if (open.length > 0) return open;
+  const last = recent.findLast(({ kind }) => kind === 'scheduled');
+  return last ? [last] : [];
 }
 
 async function schoolsOf(system: System, principal: Principal): Promise<SchoolItem[]> {
@@ -240,7 +251,7 @@ export async function historyView(
     },
     rounds: rows.flatMap(({ brief }, i) => {
       const round = rounds[i];
-      if (!round) return [];
+      if (!round || round.cancelled) return [];
       const { id, kind, title, dueAt } = round;
       return [
         {

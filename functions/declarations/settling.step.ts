@@ -65,6 +65,15 @@ function dayDeclared(round: Round, today: CivilDate, prepared = round.date): Civ
   return prepared < round.date ? round.date : prepared > today ? today : prepared;
 }
 
+/**
+ * A requested round can be cancelled until somebody declares: its own item decides who came first.
+ * @throws Problem round-cancelled
+ */
+async function beginDeclaring(system: System, { round, arrival }: Settling): Promise<void> {
+  if (round.kind !== 'requested' || round.declaredAt || round.closedAt) return;
+  if (!(await system.rounds.beginDeclaring(round.id, arrival.at))) throw new Problem('round-cancelled');
+}
+
 /** Decides and writes; if somebody wrote meanwhile, looks again, a few times. */
 async function settle(system: System, work: Settling, tries: number): Promise<DeclareAnswer> {
   const { duty } = work;
@@ -72,6 +81,7 @@ async function settle(system: System, work: Settling, tries: number): Promise<De
   if (decision.kind === 'refuse') throw new Problem(decision.problem, decision.details);
   if (decision.kind === 'repeat') return answerOf(decision.revision);
   await checkRules(system, work);
+  await beginDeclaring(system, work);
   const written =
     decision.kind === 'declare'
       ? await system.duties.declare(duty, decision.declaring)

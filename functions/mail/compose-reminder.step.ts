@@ -1,29 +1,46 @@
-/** Reminders and nudges: one school, one recipient, a link of their own made at sending. */
+/** Reminders and nudges: one school, one recipient, all that it owes, a link of their own made at sending. */
 
 import { declarersOf } from '../access/accounts.store.ts';
 import { owes } from '../calendar/duty.ts';
 import { statusOf } from '../declarations/brief.ts';
-import { windowOf } from '../rounds/round.ts';
+import { isRequestedId, type Round, windowOf } from '../rounds/round.ts';
 import { parentOf } from '../schools/unit.ts';
 import type { Compose } from './composing.step.ts';
 import { officeOf } from './lookups.step.ts';
-import { reminderMail } from './templates/reminder.tsx';
+import { alsoOwed, longestOpen, toldWithAnother } from './owed.view.ts';
+import { type ReminderRound, reminderMail } from './templates/reminder.tsx';
+
+const named = ({ title, kind, dueAt, request }: Round): ReminderRound => ({
+  title,
+  kind,
+  dueAt,
+  ...(request && { reason: request.reason }),
+});
 
 export const composeReminder: Compose = async (system, mail, look) => {
   // Now, not when the run began: whoever declared meanwhile gets no nudge.
   const now = system.clock.now();
-  const [round, duty] = await Promise.all([look.round(mail.about), system.duties.get(mail.about, mail.path)]);
+  // A requested round may have been cancelled since the run began.
+  const [round, duty] = await Promise.all([
+    isRequestedId(mail.about) ? system.rounds.get(mail.about) : look.round(mail.about),
+    system.duties.get(mail.about, mail.path),
+  ]);
   if (!round || !duty) return { drop: 'no-duty' };
+  if (round.cancelled) return { drop: 'cancelled' };
   if (!owes(statusOf(windowOf(round), duty.brief, now).state)) return { drop: 'declared' };
   const [accounts, unit] = await Promise.all([look.accounts(), look.unitName(parentOf(mail.path) ?? '')]);
   if (!declarersOf(accounts, duty.schoolId).some(({ email }) => email === mail.to))
     return { drop: 'not-declarer' };
+  const others = await alsoOwed(system, round, mail.path, look, now);
+  if (await toldWithAnother(system, mail, round, others, now)) return { drop: 'told-with-another' };
+  const rounds = [round, ...others.map((other) => other.round)];
+  const link = longestOpen(rounds, round);
   const token = await system.grants.issueDeclareLink({
     schoolId: duty.schoolId,
-    round: round.id,
+    round: link.id,
     email: mail.to,
     issuedAt: now,
-    closesAt: round.closesAt,
+    closesAt: link.closesAt,
   });
   const replyTo = officeOf(accounts, mail.path);
   return {
@@ -33,7 +50,7 @@ export const composeReminder: Compose = async (system, mail, look) => {
       officeName: system.province.office,
       zone: system.province.zone,
       school: { name: duty.brief.name, unit },
-      rounds: [{ title: round.title, kind: round.kind, dueAt: round.dueAt }],
+      rounds: rounds.map(named),
       link: `${system.publicOrigin}/khai-bao/#t=${token}`,
       silentBefore: duty.brief.silentBefore,
       now,

@@ -63,12 +63,18 @@ const sender = (system: System) => ({
   zone: system.province.zone,
 });
 
+const roundTold = ({ title, dueAt, kind }: Round) => ({
+  title,
+  dueAt,
+  ...(kind === 'requested' && { requested: true as const }),
+});
+
 const officeLink = (origin: string, round: Round, unit: Path) =>
   `${origin}/quan-ly/?ky=${encodeURIComponent(round.id)}&don-vi=${encodeURIComponent(unit)}`;
 
 export const composeCallList: Compose = async (system, mail, look) => {
   const [round, accounts, units] = await Promise.all([look.round(mail.about), look.accounts(), look.units()]);
-  if (!round) return { drop: 'no-round' };
+  if (!round || round.cancelled) return { drop: 'no-round' };
   const mine = answeredFor(await look.rows(round.id), mail.path, accounts);
   const rows = owing(mine);
   if (rows.length === 0) return { drop: 'nobody-owes' };
@@ -77,7 +83,7 @@ export const composeCallList: Compose = async (system, mail, look) => {
     message: callListMail({
       ...sender(system),
       unit: { name: await look.unitName(mail.path) },
-      round: { title: round.title, dueAt: round.dueAt },
+      round: roundTold(round),
       rows: await callRows(rows, mail, look),
       expected,
       declared,
@@ -150,10 +156,11 @@ export const composeDigest: Compose = async (system, mail, look) => {
     look.units(),
     look.settings(),
   ]);
-  if (!round) return { drop: 'no-round' };
+  if (!round || round.cancelled) return { drop: 'no-round' };
   if (!accounts.some(({ email, digest }) => email === mail.to && digest)) return { drop: 'unsubscribed' };
-  const token = await system.unsubscribes.issue(mail.to, system.clock.now());
   const rows = seenBy(await look.rows(round.id), mail);
+  if (round.kind === 'requested' && rows.length === 0) return { drop: 'nobody-asked' };
+  const token = await system.unsubscribes.issue(mail.to, system.clock.now());
   const isProvince = parentOf(mail.path) === undefined;
   const silent = owing(rows);
   const nameOf = (path: Path) => units.find((unit) => unit.path === path)?.name ?? '';
@@ -174,7 +181,7 @@ export const composeDigest: Compose = async (system, mail, look) => {
     message: digestMail({
       ...sender(system),
       unit: { name: isProvince ? system.province.name : nameOf(mail.path), isProvince },
-      round: { title: round.title, dueAt: round.dueAt, digestAt: look.now },
+      round: { ...roundTold(round), digestAt: look.now },
       figures,
       ...(previous && { previous: { title: previous.round.title, figures: previous.figures } }),
       ...(below.length > 0 && { units: below }),

@@ -2,6 +2,7 @@
 import type { System } from '../platform/wiring.ts';
 import { composeAlert } from './compose-alert.step.ts';
 import { composeInvitation } from './compose-invitation.step.ts';
+import { composeCancellation, composeNotice } from './compose-notice.step.ts';
 import { composeReminder } from './compose-reminder.step.ts';
 import { composeSignIn } from './compose-sign-in.step.ts';
 import { composeCallList, composeDigest } from './compose-unit.step.ts';
@@ -34,4 +35,6 @@ export const COMPOSE: Partial<Record<Purpose, Compose>> = {
   digest: composeDigest,
   alert: composeAlert,
   invitation: composeInvitation,
+  notice: composeNotice,
+  cancellation: composeCancellation,
 };

@@ -1,12 +1,12 @@
 /** What many mails of one run ask again and again, read once. Lives no longer than a run, so it is never old. */
 import type { Account } from '../access/accounts.store.ts';
 import { isReachable } from '../access/accounts.store.ts';
-import type { Instant } from '../calendar/cadence.ts';
+import { civilDateAt, type Instant } from '../calendar/cadence.ts';
 import { dutyRow } from '../declarations/brief.ts';
 import type { DutyRow } from '../oversight/overview.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { System } from '../platform/wiring.ts';
-import { windowOf } from '../rounds/round.ts';
+import { type Round, windowOf } from '../rounds/round.ts';
 import { ancestorsOf, type Path, type Unit } from '../schools/unit.ts';
 
 function remembered<A extends string, T>(read: (key: A) => Promise<T>): (key: A) => Promise<T> {
@@ -24,6 +24,9 @@ export function lookups(system: System, now: Instant) {
   const accounts = remembered<'all', Account[]>(() => system.accounts.all());
   const units = remembered<'all', Unit[]>(() => system.schools.units());
   const settings = remembered<'all', Settings>(() => system.settings.read());
+  const recentRounds = remembered<'all', Round[]>(() =>
+    system.rounds.recent(civilDateAt(now, system.province.zone)),
+  );
   const round = remembered((id: string) => system.rounds.get(id));
   const rows = remembered(async (id: string): Promise<DutyRow[]> => {
     const found = await round(id);
@@ -37,6 +40,8 @@ export function lookups(system: System, now: Instant) {
     units: () => units('all'),
     settings: () => settings('all'),
     round,
+    /** Of the last sixty days, oldest first. */
+    recentRounds: () => recentRounds('all'),
     /** Every school of a round with its state now, read consistently from the base. */
     rows,
     contacts: remembered(async (path: Path) => (await system.schools.schoolAt(path))?.contact),

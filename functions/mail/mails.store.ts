@@ -95,6 +95,17 @@ export const mailsStore = (table: Table) => {
           sort: ['sk', 'begins_with', `${purpose}#${path}`],
         })
       ).filter((mail) => isWithin(mail.path, path)),
+    /** Those of a purpose that reached or may reach their reader: sent, or under way at this moment. */
+    told: async (about: string, purpose: Purpose): Promise<Mail[]> => {
+      const found = await table.all<Mail>({
+        partition: ['pk', `MAIL#${about}`],
+        sort: ['sk', 'begins_with', `${purpose}#`],
+        consistent: true,
+      });
+      return found.filter(
+        ({ sentAt, state, attempts }) => sentAt !== undefined || (state === 'queued' && attempts > 0),
+      );
+    },
     find: (mail: Pick<Mail, 'about' | 'purpose' | 'path' | 'to' | 'n'>) =>
       table.get<Mail>(keyOf({ ...mail, to: normalEmail(mail.to) }), true),
     /** Counts an attempt and hides the mail until `until`: if we die while sending, it is tried again then. */

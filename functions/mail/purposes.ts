@@ -8,6 +8,8 @@ export const PURPOSES = [
   'digest',
   'alert',
   'invitation',
+  'notice',
+  'cancellation',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -10,6 +10,8 @@ export const purposeNames: Record<Purpose, string> = {
   digest: 'Báo cáo tổng hợp',
   alert: 'Cảnh báo',
   invitation: 'Thư cấp tài khoản',
+  notice: 'Yêu cầu khai báo đột xuất',
+  cancellation: 'Báo huỷ khai báo đột xuất',
 };
 
 export const mailStateNames: Record<MailState, string> = {
@@ -55,6 +57,10 @@ export const whyNames: Readonly<Record<string, string>> = {
   'no-account': 'tài khoản không còn hoặc đã khóa',
   'newer-invitation': 'đã có thư cấp tài khoản mới hơn',
   'no-round': 'kỳ khai báo không còn',
+  cancelled: 'khai báo đột xuất đã huỷ',
+  'not-cancelled': 'khai báo đột xuất không huỷ',
+  'told-with-another': 'đã nhắc chung trong thư của kỳ khác',
+  'nobody-asked': 'không có trường nào được yêu cầu',
 };
 
 /** Servers say it in numbers too (RFC 3463): 5.1.x the address, 5.2.x the mailbox. @returns the code we know it by */

@@ -98,6 +98,20 @@ const declared = (confirmed: boolean): DutyColumn[] => [
   number('Số tiêu chí đạt', ({ declared: d }) => d?.passed),
 ];
 
+/** The answer to an extra question, as its kind is read. */
+const answersTo = ({ questions }: DutiesOfRound['round']): DutyColumn[] =>
+  questions.map(({ id, kind, text: title }) => {
+    if (kind === 'number')
+      return number(title, ({ declared: d }) => {
+        const answer = d?.answers?.[id];
+        return typeof answer === 'number' ? answer : undefined;
+      });
+    return text(title, kind === 'text' ? 36 : 12, ({ declared: d }) => {
+      const answer = d?.answers?.[id];
+      return typeof answer === 'boolean' ? (answer ? 'Có' : 'Không') : answer?.toString();
+    });
+  });
+
 const lastCode = (path: Path): string => path.slice(path.lastIndexOf('.') + 1);
 
 /** Columns of contacts are there only where the viewer may call. */
@@ -111,6 +125,7 @@ export function dutiesSheet(all: DutiesOfRound): Sheet<DutyRow> {
       ...who(all),
       ...standing,
       ...(withContacts ? contacts : []),
+      ...answersTo(round),
       ...declared(round.criteria.confirmed),
     ],
     rows,

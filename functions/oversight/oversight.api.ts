@@ -1,4 +1,5 @@
 /** What officials see: rounds, totals, lists. */
+import { type Principal, scopesFor } from '../access/access.ts';
 import { nextRound } from '../calendar/cadence.ts';
 import { roundBrief } from '../declarations/mine.view.ts';
 import { type Call, endpoint, serve } from '../platform/endpoint.ts';
@@ -7,6 +8,7 @@ import { json } from '../platform/middleware.ts';
 import { Problem } from '../platform/problem.ts';
 import { roundCursor } from '../platform/round-cursor.ts';
 import { type System, wireFrom } from '../platform/wiring.ts';
+import { type Round, touches } from '../rounds/round.ts';
 import { roundAsked } from './asked.view.ts';
 import { bulletinView } from './bulletin.view.ts';
 import { dutiesQuery, levelOf } from './duties-query.ts';
@@ -51,6 +53,12 @@ async function rollout(system: System, call: Call<unknown>) {
   return json(await rolloutView(system, call.caller().principal, unit, query, offset, call.now));
 }
 
+/** Scheduled rounds are everybody's; requested ones only theirs whose schools are asked. */
+const isShown = (round: Round, principal: Principal): boolean =>
+  round.openedAt !== undefined &&
+  round.cancelled === undefined &&
+  scopesFor(principal, 'read-rounds').some((scope) => touches(round, scope));
+
 async function rounds(system: System, call: Call<unknown>) {
   const [found, { cadence }] = await Promise.all([
     system.rounds.latest(ROUNDS_PAGE, roundCursor(call.query.cursor)),
@@ -60,7 +68,7 @@ async function rounds(system: System, call: Call<unknown>) {
   const last = found.at(-1);
   return json({
     now: call.now,
-    rounds: found.filter(({ openedAt }) => openedAt).map(roundBrief),
+    rounds: found.filter((round) => isShown(round, call.caller().principal)).map(roundBrief),
     ...(next && { next: { id: next.id, opensAt: next.opensAt, dueAt: next.dueAt } }),
     ...(found.length === ROUNDS_PAGE && last && { cursor: last.id }),
   } satisfies RoundsAnswer);

@@ -67,6 +67,7 @@ const declared = z.strictObject({
   needs: z.array(z.enum(NEEDS)),
   safety: safetySchema,
   passed: count,
+  answers: z.exactOptional(z.record(z.string(), z.union([z.number(), z.boolean(), z.string()]))),
 });
 
 export const dutyRowSchema = z.extend(dutyStatusSchema, {

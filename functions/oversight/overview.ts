@@ -62,6 +62,8 @@ export interface DutyRow extends DutyStatus {
     needs: Need[];
     safety: SafetyLevel;
     passed: number;
+    /** To a requested round's extra questions, by question id. */
+    answers?: Record<string, number | boolean | string>;
   };
   /** As the scheduled round before had it. */
   before?: { safety?: SafetyLevel; operation?: Operation; newConfirmed?: number };

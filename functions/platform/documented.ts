@@ -27,6 +27,8 @@ import * as overview from '../oversight/overview.schema.ts';
 import { ROLLOUT_DOCS } from '../oversight/rollout.doc.ts';
 import * as rollout from '../oversight/rollout.schema.ts';
 import { PUBLIC_DOCS } from '../publishing/public.doc.ts';
+import { ROUNDS_DOCS } from '../rounds/rounds.doc.ts';
+import * as requests from '../rounds/rounds.schema.ts';
 import { SCHOOLS_DOCS } from '../schools/schools.doc.ts';
 import * as schools from '../schools/schools.schema.ts';
 import { SETTINGS_DOCS } from '../settings/settings.doc.ts';
@@ -49,6 +51,7 @@ export const ROUTE_DOCS: RouteDocs = {
   ...ALERTS_DOCS,
   ...SCHOOLS_DOCS,
   ...ACCOUNTS_DOCS,
+  ...ROUNDS_DOCS,
 };
 
 /** The name of a problem's schema: `StaleRevisionProblem`. */
@@ -116,6 +119,11 @@ export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   SchoolsBatchBody: accounts.batchSchema,
   InvitationsAnswer: accounts.invitationsAnswerSchema,
   ActivationAnswer: accounts.activationAnswerSchema,
+  RequestBody: requests.requestBodySchema,
+  RequestPreview: requests.requestPreviewSchema,
+  RequestRow: requests.requestRowSchema,
+  RequestAnswer: requests.requestAnswerSchema,
+  RequestsAnswer: requests.requestsAnswerSchema,
   AlertRow: alerts.alertRowSchema,
   AlertsAnswer: alerts.alertsAnswerSchema,
   AlertAnswer: alerts.alertAnswerSchema,

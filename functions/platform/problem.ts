@@ -42,6 +42,16 @@ export const PROBLEMS = {
   'unknown-import': [404, 'Không có lần nhập tệp này.', 'There is no such import.'],
   'unknown-account': [404, 'Không có tài khoản này.', 'There is no such account.'],
   'unknown-unit': [404, 'Không có đơn vị này.', 'There is no such unit.'],
+  'round-cancelled': [
+    410,
+    'Khai báo đột xuất này đã được huỷ: nhà trường không phải khai báo nữa.',
+    'This requested declaration was cancelled: schools need not declare any more.',
+  ],
+  'not-cancellable': [
+    409,
+    'Không huỷ được: chỉ huỷ được khai báo đột xuất còn mở mà chưa trường nào khai báo.',
+    'This cannot be cancelled: only a requested declaration that is open and to which no school has declared can be.',
+  ],
   'stale-revision': [
     409,
     'Đã có bản khai báo mới hơn. Hãy xem bản đó rồi quyết định có sửa tiếp hay không.',

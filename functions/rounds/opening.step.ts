@@ -1,5 +1,6 @@
 /**
- * Opens a scheduled round: makes it, then a duty for each school, closes the one before, and only then calls it open.
+ * Opens a round: makes it, then a duty for each school, closes the one before, and only then calls it open.
+ * A requested one closes nothing: it runs beside the scheduled.
  * Interrupted anywhere it is done again with the same keys; a school that declared meanwhile is left alone.
  */
 import { isReachable } from '../access/accounts.store.ts';
@@ -13,7 +14,7 @@ import type { Settings } from '../platform/settings.ts';
 import type { System } from '../platform/wiring.ts';
 import { isOpenOn, type School } from '../schools/unit.ts';
 import { dutyAtOpening } from './duty-at-opening.ts';
-import { holidaysTouching, nextStep, type Round, titleOf } from './round.ts';
+import { asks, holidaysTouching, nextStep, type Round, titleOf } from './round.ts';
 
 /** If the opener dies, the agenda goes on after this long. */
 const RESUMED_AFTER = 2 * MINUTE;
@@ -66,7 +67,9 @@ async function dutiesOf(
   const reached = new Set(
     accounts.filter(isReachable).flatMap(({ scopes }) => scopes.map(({ target }) => target)),
   );
-  const owed = schools.filter((school) => isOpenOn(school, round.date) && needed(school));
+  const owed = schools.filter(
+    (school) => isOpenOn(school, round.date) && asks(round, school) && needed(school),
+  );
   return owed.map((school) => {
     const brief = before?.briefs.get(school.id);
     return dutyAtOpening(school, {
@@ -116,8 +119,10 @@ export async function finishOpening(system: System, round: Round, now: Instant):
   await makeDuties(system, round, now);
   // A large province takes a while: what was declared to the round before meanwhile was still in time for it.
   const made = system.clock.now();
-  await closeEarlier(system, round, made);
-  await heedLatecomers(system, round, made);
+  if (round.kind === 'scheduled') {
+    await closeEarlier(system, round, made);
+    await heedLatecomers(system, round, made);
+  }
   await system.rounds.markOpened(round.id, made);
   await system.rounds.moveOn(round, nextStep(round, 'open'));
 }

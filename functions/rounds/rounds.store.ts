@@ -48,11 +48,48 @@ export const roundsStore = (table: Table) => ({
       .then(({ items }) => items),
   /** False when the round exists already: whoever came first made it. */
   create: (round: Round) => table.putNew(roundItem(round)),
+  /** Requested rounds asked for since `date`, newest first, cancelled ones among them. */
+  requestedSince: async (date: CivilDate): Promise<Round[]> => {
+    const rounds = await table.all<Round>({
+      partition: ['pk', ROUND],
+      sort: ['sk', '>=', date],
+      descending: true,
+    });
+    return rounds
+      .filter(({ kind }) => kind === 'requested')
+      .sort((a, b) => b.opensAt.localeCompare(a.opensAt));
+  },
+  /**
+   * Before the first declaration to a requested round: from now on it cannot be cancelled. This one item decides between
+   * a school and a cancellation. @returns false when it was cancelled
+   */
+  beginDeclaring: (id: string, at: Instant) =>
+    table.update(keyOf(id), {
+      clauses: ['declaredAt = if_not_exists(declaredAt, :at)'],
+      when: 'attribute_exists(pk) AND attribute_not_exists(cancelled)',
+      values: { ':at': at },
+    }),
+  /**
+   * Calls a requested round off while nobody has declared: it is closed, and the agenda tells whom it had mailed.
+   * @returns false when a school came first, or it was closed or cancelled already
+   */
+  cancel: (id: string, cancelled: NonNullable<Round['cancelled']>) =>
+    table.update(keyOf(id), {
+      set: {
+        cancelled,
+        closedAt: cancelled.at,
+        step: 'called-off' satisfies Step,
+        wake: 'NOW',
+        wakeAt: cancelled.at,
+      },
+      when: 'kind = :requested AND attribute_not_exists(declaredAt) AND attribute_not_exists(closedAt)',
+      values: { ':requested': 'requested' satisfies Round['kind'] },
+    }),
   /** Set last, when every duty exists. */
   markOpened: (id: string, at: Instant) =>
     table.update(keyOf(id), {
       set: { openedAt: at },
-      when: 'attribute_exists(pk) AND attribute_not_exists(openedAt)',
+      when: 'attribute_exists(pk) AND attribute_not_exists(openedAt) AND attribute_not_exists(cancelled)',
     }),
   /**
    * Closes it: a fact, the first closing stands. A step still due before (a digest after an outage) is not skipped;

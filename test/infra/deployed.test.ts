@@ -323,6 +323,37 @@ describe('a round day, with no more permissions than the template gives', () => 
     expect((await mailTo(OFFICER)).text).toContain('1/1');
   });
 
+  it('takes a request for a declaration, opens and announces it, and calls it off', async () => {
+    const body = {
+      submission: '6f1f64a5-64f5-4d33-9b5e-1d0c1f2a3b4d',
+      unit: UNIT,
+      title: 'Rà soát phòng học',
+      reason: 'Chuẩn bị khu cách ly',
+      authority: 'UBND Phú Quốc',
+      dueAt: '2021-02-28T10:00',
+      questions: [],
+    };
+    const sent = { ...session, body };
+    const tried = { ...sent, query: { 'dry-run': 'true' } };
+    expect((await province.ask('POST /api/rounds', at('17:02'), tried)).statusCode).toBe(200);
+    const answer = await province.ask('POST /api/rounds', at('17:02'), sent);
+    expect(answer.statusCode).toBe(201);
+    const { id } = JSON.parse(answer.body).request;
+    for (const time of ['17:03', '17:04']) await minute(time);
+    expect((await mailTo(HEAD)).subject).toContain('[Khai báo đột xuất] Rà soát phòng học');
+    const listed = await province.ask('GET /api/requests', at('17:05'), {
+      ...session,
+      query: { unit: UNIT },
+    });
+    expect(JSON.parse(listed.body).rows).toEqual([
+      expect.objectContaining({ id, progress: { expected: 1, declared: 0, onTime: 0 } }),
+    ]);
+    const off = { ...session, params: { round: id } };
+    expect((await province.ask('DELETE /api/rounds/{round}', at('17:06'), off)).statusCode).toBe(200);
+    await minute('17:07');
+    expect((await mailTo(HEAD)).subject).toContain('[Đã huỷ]');
+  });
+
   it('stops the digests at the one click of a mail provider, which has no session and no origin', async () => {
     const found = province.mails.findLast(({ to }) => to === OFFICER);
     const { headers } = await PostalMime.parse(found?.raw ?? '');

@@ -3,6 +3,7 @@ import type { AlertEvent, AlertMail } from '../../functions/mail/templates/alert
 import type { CallListMail } from '../../functions/mail/templates/call-list.tsx';
 import type { DigestMail } from '../../functions/mail/templates/digest.tsx';
 import type { InvitationMail } from '../../functions/mail/templates/invitation.tsx';
+import type { CancellationMail, NoticeMail } from '../../functions/mail/templates/notice.tsx';
 import type { CallRow } from '../../functions/mail/templates/parts.tsx';
 import type { ReminderMail } from '../../functions/mail/templates/reminder.tsx';
 import type { SignInMail } from '../../functions/mail/templates/sign-in.tsx';
@@ -127,6 +128,26 @@ export const reminder = (changes: Partial<ReminderMail> = {}): ReminderMail => (
 
 export const nudge = (changes: Partial<ReminderMail> = {}): ReminderMail =>
   reminder({ kind: 'nudge', silentBefore: 2, now: '2021-02-26T07:00:00.000Z', ...changes });
+
+export const notice = (changes: Partial<NoticeMail> = {}): NoticeMail => ({
+  ...SENDER,
+  school: { name: 'Trường Tiểu học Dương Đông 1', unit: 'Phú Quốc' },
+  title: 'Rà soát phòng học làm khu cách ly',
+  authority: 'Ủy ban nhân dân thành phố Phú Quốc',
+  letter: '12/CV-UBND',
+  reason: 'Chuẩn bị phương án cách ly tập trung tại trường học.',
+  dueAt: DUE,
+  questions: 2,
+  also: [FRIDAY],
+  link: LINK,
+  now: '2021-02-26T00:00:00.000Z',
+  ...changes,
+});
+
+export const cancellation = (changes: Partial<CancellationMail> = {}): CancellationMail => {
+  const { reason: _, questions: __, also: ___, link: ____, ...told } = notice();
+  return { ...told, cancelledAt: '2021-02-26T01:00:00.000Z', ...changes };
+};
 
 export const callList = (changes: Partial<CallListMail> = {}): CallListMail => ({
   ...SENDER,

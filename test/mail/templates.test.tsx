@@ -5,6 +5,7 @@ import { callListMail } from '../../functions/mail/templates/call-list.tsx';
 import { digestMail } from '../../functions/mail/templates/digest.tsx';
 import { invitationMail } from '../../functions/mail/templates/invitation.tsx';
 import type { Message } from '../../functions/mail/templates/message.ts';
+import { cancellationMail, noticeMail } from '../../functions/mail/templates/notice.tsx';
 import { reminderMail } from '../../functions/mail/templates/reminder.tsx';
 import { signInMail } from '../../functions/mail/templates/sign-in.tsx';
 import { oneLine, seen, tagsOf } from './reading.ts';
@@ -52,6 +53,8 @@ const everyMail = (name: string): Record<string, { mail: Message; links: string[
       { role: 'responder', name },
     ],
   });
+  const notice = sample.notice({ ...office, school, title: name, reason: name, also: [name] });
+  const cancellation = sample.cancellation({ ...office, school, title: name });
   return {
     invitation: { mail: invitationMail(invitation), links: [invitation.link, invitation.page] },
     officeInvitation: {
@@ -63,11 +66,13 @@ const everyMail = (name: string): Record<string, { mail: Message; links: string[
     nudge: { mail: reminderMail(nudge), links: [nudge.link] },
     callList: { mail: callListMail(callList), links: [callList.link] },
     digest: { mail: digestMail(digest), links: [digest.link, digest.unsubscribeLink ?? ''] },
+    notice: { mail: noticeMail(notice), links: [notice.link] },
+    cancellation: { mail: cancellationMail(cancellation), links: [] },
     alert: { mail: alertMail(alert), links: [alert.link] },
   };
 };
 
-const TO_SCHOOLS = ['signIn', 'reminder', 'nudge', 'invitation'];
+const TO_SCHOOLS = ['signIn', 'reminder', 'nudge', 'notice', 'cancellation', 'invitation'];
 const NAMES = Object.keys(everyMail('Trường A'));
 const calm = everyMail('Trường Tiểu học Dương Đông 1');
 const of = (name: string, mails = calm): { mail: Message; links: string[] } => {

@@ -384,6 +384,45 @@ describe('a round', () => {
     expect(statuses(answers)).toEqual([200, 409, 422, 200, 200, 409, 409, 200, 422, 200, 200, 409, 422, 200]);
   });
 
+  it('requests: tried, sent, listed, cancelled, refused', async () => {
+    const [first = '', second = ''] = cookies.offices;
+    const submission = randomUUID();
+    const asks = {
+      submission,
+      unit: PHU_QUOC,
+      stages: ['primary'],
+      title: 'Rà soát phòng học',
+      reason: 'Chuẩn bị khu cách ly',
+      authority: 'UBND thành phố Phú Quốc',
+      letter: '12/CV-UBND',
+      dueAt: '2021-03-02T16:30',
+      questions: [{ kind: 'number', text: 'Số phòng?' }],
+    };
+    const post = (sent: object, query = '') =>
+      call('POST', `/api/rounds${query}`, { cookie: second, body: sent });
+    const answers = [
+      await post(asks, '?dry-run=true'),
+      await post(asks),
+      await post({ ...asks, title: 'Khác' }),
+      await post({ ...asks, submission: randomUUID(), title: '' }),
+      await post({ ...asks, unit: HON_DAT }),
+    ];
+    await day.agenda();
+    const { id } = answers[1]?.body.request ?? {};
+    answers.push(
+      await call('GET', '/api/requests', { cookie: second }),
+      await call('GET', '/api/requests?cursor=x', { cookie: second }),
+      await call('GET', `/api/rounds/${id}/overview`, { cookie: first }),
+      await call('GET', '/api/duties/mine', { token: link }),
+      await call('DELETE', `/api/rounds/${id}`, { cookie: second }),
+      await call('DELETE', '/api/rounds/2021-02-26', { cookie: first }),
+      await call('DELETE', '/api/rounds/2021-02-27', { cookie: first }),
+      await call('GET', url(MINE, id), { cookie: first }),
+      await call('GET', '/api/requests', { cookie: first }),
+    );
+    expect(statuses(answers)).toEqual([200, 201, 409, 422, 403, 200, 400, 200, 200, 200, 409, 404, 410, 200]);
+  });
+
   it('limits a school', async () => {
     const answers = await Promise.all(Array.from({ length: 31 }, () => put(LATE, body({ revision: 9 }))));
     expect(statuses(answers)).toContain(429);

@@ -19,7 +19,8 @@ import {
 
 export interface CallListMail extends Sender {
   unit: { name: string };
-  round: { title: string; dueAt: Instant };
+  /** `requested`: asked for out of turn; it counts into no school's run of silence. */
+  round: { title: string; dueAt: Instant; requested?: true };
   /** All that owe, those silent running first. */
   rows: readonly CallRow[];
   expected: number;
@@ -43,7 +44,7 @@ function ToCall({ mail }: { mail: CallListMail }) {
         <SchoolToCall
           key={`${row.unit} ${row.name}`}
           row={row}
-          pastDue={mail.now > mail.round.dueAt}
+          pastDue={mail.now > mail.round.dueAt && !mail.round.requested}
           within={mail.unit.name}
         />
       ))}
@@ -55,7 +56,8 @@ function ToCall({ mail }: { mail: CallListMail }) {
 export function callListMail(mail: CallListMail): Message {
   const owing = numberText(mail.rows.length);
   const count = ofText(mail.declared, mail.expected);
-  const subject = `[Cần gọi] ${mail.unit.name} ${dateText(mail.round.dueAt, mail.zone)}: ${owing} trường chưa khai báo, hạn ${timeText(mail.round.dueAt, mail.zone)}`;
+  const { requested, title } = mail.round;
+  const subject = `[Cần gọi${requested ? ' – đột xuất' : ''}] ${mail.unit.name} ${dateText(mail.round.dueAt, mail.zone)}: ${owing} trường chưa khai báo, hạn ${timeText(mail.round.dueAt, mail.zone)}`;
   return message(
     subject,
     <Page title={subject} preheader={`${count} trường đã khai báo.`} brand={brandOf(mail.provinceName)}>
@@ -63,8 +65,8 @@ export function callListMail(mail: CallListMail): Message {
         {mail.unit.name}: {owing} trường chưa khai báo
       </Heading>
       <Lead>
-        Tính đến {timeText(mail.now, mail.zone)}: {count} trường đã khai báo. Hạn{' '}
-        {dayTimeText(mail.round.dueAt, mail.zone)},{' '}
+        {requested && `Khai báo đột xuất: ${title}. `}Tính đến {timeText(mail.now, mail.zone)}: {count} trường
+        đã khai báo. Hạn {dayTimeText(mail.round.dueAt, mail.zone)},{' '}
         {leftText(Date.parse(mail.round.dueAt) - Date.parse(mail.now))}.
       </Lead>
       <Bar

@@ -24,7 +24,8 @@ import {
 
 export interface DigestMail extends Sender {
   unit: { name: string; isProvince: boolean };
-  round: { title: string; dueAt: Instant; digestAt: Instant };
+  /** `requested`: asked for out of turn; it counts into no school's run of silence. */
+  round: { title: string; dueAt: Instant; digestAt: Instant; requested?: true };
   figures: Figures;
   /** The same unit's figures of the scheduled round before. */
   previous?: { title: string; figures: Figures };
@@ -53,7 +54,7 @@ export interface DigestMail extends Sender {
 }
 
 function subjectOf({ unit, round, figures, silentTotal, zone }: DigestMail): string {
-  const who = `[Tổng hợp] ${unit.name} ${dateText(round.dueAt, zone)}`;
+  const who = `[Tổng hợp${round.requested ? ' đột xuất' : ''}] ${unit.name} ${dateText(round.dueAt, zone)}`;
   if (figures.expected === 0) return `${who}: không trường nào phải khai báo`;
   const count = `${ofText(figures.declared, figures.expected)} đã khai báo, ${numberText(silentTotal)} chưa`;
   return `${who}: ${count}, ${numberText(figures.newConfirmed)} ca mới`;
@@ -90,7 +91,7 @@ function Silent({ mail }: { mail: DigestMail }) {
         <SchoolToCall
           key={`${row.unit} ${row.name}`}
           row={row}
-          pastDue={mail.now > mail.round.dueAt}
+          pastDue={mail.now > mail.round.dueAt && !mail.round.requested}
           within={mail.unit.name}
         />
       ))}
@@ -114,6 +115,7 @@ function Declared({ mail }: { mail: DigestMail }) {
           : `${unit.name}: ${numberText(figures.declared)} trong ${numberText(figures.expected)} trường đã khai báo`}
       </Heading>
       <Lead>
+        {mail.round.requested && 'Khai báo đột xuất: '}
         {capital(mail.round.title)}, tính đến {timeText(digestAt, mail.zone)}
         {isLaterDay(mail) && ` ngày ${dateText(digestAt, mail.zone)}`}. {punctuality(mail)} {owingText(mail)}
       </Lead>

@@ -25,6 +25,10 @@ const WHYS: Readonly<Record<string, string>> = {
   'no-account': 'the account is gone or disabled',
   'newer-invitation': 'a newer invitation was sent',
   'no-round': 'the round is gone',
+  cancelled: 'the request was called off',
+  'not-cancelled': 'the request was not called off',
+  'told-with-another': 'said in the mail of another round',
+  'nobody-asked': 'no school was asked',
 };
 
 export const mailsEn: MailsWords = {
@@ -46,6 +50,8 @@ export const mailsEn: MailsWords = {
     digest: 'Digest',
     alert: 'Alert',
     invitation: 'Invitation',
+    notice: 'Request for a declaration',
+    cancellation: 'Request called off',
   },
   stateNames: {
     queued: 'Waiting',
