@@ -25,7 +25,7 @@ export async function dutyOf(
 
 /**
  * The school first, as it stands in the round or else in the register: a stranger learns nothing about either.
- * @throws Problem forbidden, then unknown-round or unknown-school
+ * @throws Problem forbidden, then unknown-round, round-cancelled or unknown-school
  */
 export async function dutyAsked(system: System, call: Asking): Promise<{ round: Round; duty: Duty }> {
   const { school: schoolId = '', round: roundId = '' } = call.params;
@@ -37,6 +37,7 @@ export async function dutyAsked(system: System, call: Asking): Promise<{ round: 
   const target: Target = { path: school?.path ?? '', area: school?.area ?? '', schoolId };
   call.allow(target);
   if (!round) throw new Problem('unknown-round');
+  if (round.cancelled) throw new Problem('round-cancelled');
   if (!duty) throw new Problem('unknown-school');
   call.allow({ ...target, round: standingOf(round) });
   return { round, duty };

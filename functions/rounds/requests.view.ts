@@ -1,6 +1,6 @@
 /** What those who request declarations see: the preview before sending, and what became of requests. */
 import { may, type Principal } from '../access/access.ts';
-import { isReachable } from '../access/accounts.store.ts';
+import { isReachable } from '../access/account.ts';
 import { civilDateAt, holidaysOn, type Instant } from '../calendar/cadence.ts';
 import { addDays } from '../calendar/civil-date.ts';
 import { dutyRow } from '../declarations/brief.ts';
