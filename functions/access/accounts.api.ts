@@ -242,10 +242,11 @@ async function inviteSchools(api: Api, call: Call<z.infer<typeof batchSchema>>) 
 }
 
 async function printCodes(api: Api, call: Call<z.infer<typeof batchSchema>>) {
-  const { schools, ...rest } = await batchAsked(api, call);
+  const [{ schools, ...rest }, { cadence }] = await Promise.all([batchAsked(api, call), api.settings.read()]);
   const page = `${api.publicOrigin}/khai-bao/`;
   const { done, skipped } = await printAll(api, { schools, ...rest }, page, call.now, officerOf(call).email);
-  return json({ now: call.now, cards: done, skipped, page, ...rest } satisfies ActivationAnswer);
+  const days = { weekdays: [...cadence.weekdays], due: cadence.hours.due };
+  return json({ now: call.now, cards: done, skipped, page, ...days, ...rest } satisfies ActivationAnswer);
 }
 
 async function list(api: Api, call: Call<unknown>) {

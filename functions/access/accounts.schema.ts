@@ -137,4 +137,6 @@ export const activationAnswerSchema = z.strictObject({
     }),
   ),
   page: z.string(),
+  weekdays: z.array(z.int().check(z.minimum(1), z.maximum(7))),
+  due: z.string(),
 });

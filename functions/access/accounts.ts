@@ -146,4 +146,7 @@ export interface ActivationAnswer extends BatchAnswer {
   cards: ActivationCard[];
   /** Where a code is typed. */
   page: string;
+  /** When the schools declare: ISO weekdays, and the wall-clock time it is due. */
+  weekdays: number[];
+  due: string;
 }

@@ -67,6 +67,12 @@ export const VIEW_LIST: readonly View[] = [
     Screen: later(() => import('./register.tsx').then((module) => module.Register)),
   },
   {
+    name: 'tai-khoan',
+    menu: 'run',
+    action: 'read-accounts',
+    Screen: later(() => import('./accounts/accounts.tsx').then((module) => module.Accounts)),
+  },
+  {
     name: 'thiet-lap',
     menu: 'run',
     action: 'edit-settings',

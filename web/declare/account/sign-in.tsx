@@ -1,4 +1,4 @@
-/** Sign-in by mailed code or link. */
+/** Sign-in by mailed code or link, or by a code from paper. */
 import { load } from '../actions.ts';
 import type { Trouble } from '../api.ts';
 import { keep } from '../keep.ts';
@@ -32,8 +32,17 @@ export async function refused({ status }: Trouble): Promise<void> {
 /** What is being written waits, and goes on where it stopped. */
 export const askSignIn = (notice = state.notice): void => change({ screen: 'sign-in', notice }, 'email');
 
-const form: { email: string; code: string; sent: boolean; busy: boolean; trouble?: Trouble | undefined } = {
+const form: {
+  email: string;
+  code: string;
+  sent: boolean;
+  /** The school has no mailbox, but a printed card. */
+  paper: boolean;
+  busy: boolean;
+  trouble?: Trouble | undefined;
+} = {
   email: '',
+  paper: false,
   code: '',
   sent: false,
   busy: false,
@@ -59,7 +68,7 @@ async function signIn(event: Event | undefined, proof: object): Promise<void> {
   const answer = await call('POST', 'session', proof);
   if (!answer.ok) return set({ busy: false, trouble: answer.trouble });
   early.signIn = '';
-  set({ busy: false, sent: false, code: '' });
+  set({ busy: false, sent: false, paper: false, code: '' });
   state.notice = undefined;
   await load();
   if (state.mine && state.screen === 'sign-in') change({ screen: state.work ? 'review' : 'home' }, 'top');
@@ -68,17 +77,27 @@ async function signIn(event: Event | undefined, proof: object): Promise<void> {
 /** The link was refused: pressing again cannot help. */
 const isSpent = (): boolean => /^4(?!29)/.test(`${form.trouble?.status}`);
 
+/** A card's QR opens the page as a mail's link does, with the card's code in it. */
+const isPaper = (token: string): boolean => /^(?:\w{4}-){2}\w{4}$/.test(token);
+const proofIn = (token: string): object => (isPaper(token) ? { activation: token } : { token });
+
 const Link = () => (
   <Card>
-    <h2>{_`Đăng nhập bằng liên kết trong thư`}</h2>
-    <p>{_`Bấm nút dưới đây để đăng nhập trên máy này. Nếu Thầy/Cô không yêu cầu đăng nhập, hãy đóng trang này.`}</p>
+    <h2>
+      {isPaper(early.signIn) ? _`Kích hoạt tài khoản của trường` : _`Đăng nhập bằng liên kết trong thư`}
+    </h2>
+    <p>
+      {isPaper(early.signIn)
+        ? _`Bấm nút dưới đây để đăng nhập trên máy này. Mã trên phiếu chỉ dùng được một lần.`
+        : _`Bấm nút dưới đây để đăng nhập trên máy này. Nếu Thầy/Cô không yêu cầu đăng nhập, hãy đóng trang này.`}
+    </p>
     {form.trouble && (
       <p class="err" role="alert">
         {sentenceOf(form.trouble)}
       </p>
     )}
     {!isSpent() && (
-      <Button busy={form.busy} go={() => signIn(undefined, { token: early.signIn })}>{_`Đăng nhập`}</Button>
+      <Button busy={form.busy} go={() => signIn(undefined, proofIn(early.signIn))}>{_`Đăng nhập`}</Button>
     )}
     <Button
       class={isSpent() ? '' : 'plain'}
@@ -87,7 +106,11 @@ const Link = () => (
         set({ trouble: undefined }, 'email');
       }}
     >
-      {isSpent() ? _`Nhận liên kết và mã mới` : _`Dùng mã 8 chữ số`}
+      {isPaper(early.signIn)
+        ? _`Cách đăng nhập khác`
+        : isSpent()
+          ? _`Nhận liên kết và mã mới`
+          : _`Dùng mã 8 chữ số`}
     </Button>
   </Card>
 );
@@ -135,6 +158,11 @@ const Email = () => (
     <button type="submit" disabled={form.busy}>
       {form.busy ? _`Đang gửi…` : _`Gửi mã đăng nhập`}
     </button>
+    <button
+      type="button"
+      class="plain"
+      onClick={() => set({ paper: true, code: '', trouble: undefined }, 'code')}
+    >{_`Có phiếu kích hoạt`}</button>
     <p class="aside">
       <a href="/quan-ly/">{_`Cán bộ quản lý: xem trang quản lý`}</a>
     </p>
@@ -176,9 +204,42 @@ const Code = () => (
   </form>
 );
 
+const Paper = () => (
+  <form class="card" onSubmit={(event) => void signIn(event, { activation: form.code })}>
+    <h2>{_`Kích hoạt tài khoản của trường`}</h2>
+    <p>{_`Nhập mã 12 ký tự trên phiếu do cán bộ phụ trách phát cho trường. Mất phiếu hoặc mã không dùng được: xin phiếu mới.`}</p>
+    <div class="field">
+      <label for="code">{_`Mã trên phiếu`}</label>
+      <input
+        id="code"
+        autocapitalize="characters"
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={24}
+        required
+        value={form.code}
+        onInput={({ currentTarget }) => set({ code: currentTarget.value })}
+      />
+    </div>
+    {form.trouble && (
+      <p class="err" role="alert">
+        {sentenceOf(form.trouble)}
+      </p>
+    )}
+    <button type="submit" disabled={form.busy}>{_`Đăng nhập`}</button>
+    <button
+      type="button"
+      class="plain"
+      onClick={() => set({ paper: false, code: '', trouble: undefined }, 'email')}
+    >{_`Đăng nhập bằng thư điện tử`}</button>
+  </form>
+);
+
 export const SignIn = () =>
   early.signIn ? (
     <Link />
+  ) : form.paper ? (
+    <Paper />
   ) : form.sent ? (
     <Code />
   ) : (

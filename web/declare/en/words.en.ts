@@ -192,6 +192,15 @@ export const words: Record<string, string> = {
   'Bấm nút dưới đây để đăng nhập trên máy này. Nếu Thầy/Cô không yêu cầu đăng nhập, hãy đóng trang này.':
     'Press the button to sign in on this device. If you did not ask to sign in, close this page.',
   'Nhận liên kết và mã mới': 'Get a new link and code',
+  'Kích hoạt tài khoản của trường': 'Activate the school’s account',
+  'Bấm nút dưới đây để đăng nhập trên máy này. Mã trên phiếu chỉ dùng được một lần.':
+    'Press the button to sign in on this device. The card’s code works once.',
+  'Cách đăng nhập khác': 'Another way to sign in',
+  'Có phiếu kích hoạt': 'I have an activation card',
+  'Nhập mã 12 ký tự trên phiếu do cán bộ phụ trách phát cho trường. Mất phiếu hoặc mã không dùng được: xin phiếu mới.':
+    'Type the 12-character code from the card your education office gave the school. Lost it, or it does not work: ask for a new card.',
+  'Mã trên phiếu': 'Code on the card',
+  'Đăng nhập bằng thư điện tử': 'Sign in by e-mail',
   'Dùng mã 8 chữ số': 'Use the 8-digit code',
   'Đăng nhập': 'Sign in',
   'Nhập địa chỉ thư điện tử của trường. Không cần mật khẩu: hệ thống gửi một liên kết và một mã 8 chữ số.':
