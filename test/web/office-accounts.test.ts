@@ -104,7 +104,7 @@ test('cards for three schools are printed; one school types its code and declare
   await cards.nth(2).waitFor();
   expect(await cards.count()).toBe(3);
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
-  // All three on one sheet of paper.
+  // All three on one sheet of paper, nothing of them cut.
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   const card = cards.filter({ hasText: 'mn-ganh-dau' });
   const code = (await card.locator('.code b').innerText()).trim();

@@ -39,7 +39,11 @@ function Row({ row }: { row: AccountRow }) {
         <AddressTag row={row} />
       </td>
       <td {...ROLE.cell} data-label={columns.seen}>
-        {row.lastSignInAt ? say.brief(row.lastSignInAt) : <span class="muted">{words.never}</span>}
+        {row.lastSignInAt ? (
+          say.brief(row.lastSignInAt)
+        ) : (
+          <span class="muted">{row.activatedAt ? words.byLink : words.never}</span>
+        )}
       </td>
     </tr>
   );

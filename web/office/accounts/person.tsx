@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { AccountAnswer } from '../../../functions/access/accounts.ts';
 import { answersOf } from '../answers.ts';
 import { Failure } from '../failure.tsx';
-import { useAction, useSaid } from '../kit/action.ts';
+import { useAction, useFieldErrors, useSaid } from '../kit/action.ts';
 import { type Done, Notice } from '../kit/notice.tsx';
 import { ScreenHead } from '../kit/screen.tsx';
 import { Go, useOffice } from '../office.tsx';
@@ -25,7 +25,7 @@ function Facts({ answer }: { answer: AccountAnswer }) {
     [words.phone, account.phone],
     [words.invited, moment(account.invitedAt)],
     [words.activated, moment(account.activatedAt) ?? words.never],
-    [words.signedIn, moment(account.lastSignInAt)],
+    [words.signedIn, moment(account.lastSignInAt) ?? (account.activatedAt && words.byLink)],
     [words.disabledAt, moment(account.disabledAt)],
     [words.before, answer.movedFrom],
   ].filter(([, value]) => value);
@@ -36,7 +36,7 @@ function Facts({ answer }: { answer: AccountAnswer }) {
         <StateOf row={account} /> <AddressTag row={account} />
       </p>
       <Places row={account} />
-      <dl class="facts">
+      <dl class="account-facts">
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -85,6 +85,7 @@ function Ways(props: {
 }) {
   const words = useAccountWords();
   const said = useSaid();
+  const fieldErrors = useFieldErrors();
   const { run, pending, failure } = useAction<AccountAnswer>();
   const { answer, keep } = props;
   const { account, revision } = answer;
@@ -168,7 +169,7 @@ function Ways(props: {
       </p>
       {failure && (
         <p role="alert">
-          {said(failure)} {failure.fields?.[0]?.vi}
+          {said(failure)} {Object.values(fieldErrors(failure)).join(' ')}
         </p>
       )}
     </>

@@ -153,7 +153,7 @@ function Row({ row, picked, onPick }: { row: SchoolRow; picked: boolean; onPick:
           </Go>
         ) : (
           <Go to={{ ...NO_FILTER, q: row.id }} class="button slim">
-            {words.people}
+            {words.see}
           </Go>
         )}
       </td>
@@ -219,7 +219,7 @@ function Buttons(props: {
   const of = ids.length || counts.none + counts.issued;
   const start = (kind: Kind) => !props.running && of > 0 && props.onStart(kind, ids, of);
   return (
-    <>
+    <div class="school-buttons">
       <p class="small muted">
         {ids.length > 0 ? words.picked(say.number(ids.length)) : words.wholeUnit}{' '}
         {ids.length > 0 && (
@@ -246,7 +246,7 @@ function Buttons(props: {
           {words.printAll(say.number(of))}
         </button>
       </p>
-    </>
+    </div>
   );
 }
 

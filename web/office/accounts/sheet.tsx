@@ -54,24 +54,27 @@ function Card({ card, days }: { card: ActivationCard; days: Days }) {
   const names = days.weekdays.map((day) => words.weekdays[day] ?? '');
   return (
     <article class="activation" aria-label={card.school.name}>
-      <Qr qr={card.qr} label={words.qr(card.school.name)} />
-      <div>
-        <p class="small muted">{words.head}</p>
-        <h2>{card.school.name}</h2>
-        <p>{card.school.unit}</p>
+      <div class="key">
+        <Qr qr={card.qr} label={words.qr(card.school.name)} />
         <p class="code">
           <small>{words.code}</small>
           <b>{card.code}</b>
         </p>
+      </div>
+      <div>
+        <p class="small muted">{words.head}</p>
+        <h2>{card.school.name}</h2>
+        <p>{card.school.unit}</p>
         <ol>
           <li>
-            {scan} <b>{where}</b> {type}
+            {scan} <b>{where}</b>
+            {type}
           </li>
           <li>{words.enter}</li>
           <li>{words.declare(names.join(words.and), days.due)}</li>
         </ol>
         <p class="small">
-          {words.until(say.day(card.expiresAt))} {card.school.unit && words.ask(card.school.unit)}
+          {words.until(say.moment(card.expiresAt))} {card.school.unit && words.ask(card.school.unit)}
         </p>
       </div>
     </article>

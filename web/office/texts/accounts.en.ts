@@ -42,6 +42,8 @@ export const accountsEn: AccountsWords = {
   },
   paper: 'Signs in with an activation card',
   never: 'never',
+  byLink: 'declares by the mailed link',
+  see: 'See accounts',
   invitedAt: (when) => `invited ${when}`,
   elsewhere: (n) => `and ${n} more outside what you look after`,
   mine: 'my own account',
@@ -163,7 +165,7 @@ export const accountsEn: AccountsWords = {
     steps: (page) => [
       'Scan the QR code with a phone. If that does not work, open',
       page,
-      'press “I have an activation card” and type the code above (dashes and capitals do not matter).',
+      ', press “I have an activation card” and type the code above (dashes and capitals do not matter).',
     ],
     enter: 'Press “Sign in”. The device is remembered; there is no password.',
     declare: (days, due) =>
@@ -172,6 +174,6 @@ export const accountsEn: AccountsWords = {
     and: ' and ',
     until: (day) =>
       `Good once, until ${day}. Keep it like a key: who has the code can declare for the school.`,
-    ask: (office) => `Help: ${office}.`,
+    ask: (office) => `Help: ask the officer of ${office}.`,
   },
 };

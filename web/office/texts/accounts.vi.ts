@@ -74,6 +74,8 @@ export const accountsVi = {
   },
   paper: 'Đăng nhập bằng phiếu kích hoạt',
   never: 'chưa lần nào',
+  byLink: 'khai báo bằng liên kết trong thư',
+  see: 'Xem tài khoản',
   invitedAt: (when: string) => `mời lúc ${when}`,
   elsewhere: (n: string) => `và ${n} nơi khác ngoài phạm vi của anh/chị`,
   mine: 'tài khoản của tôi',
@@ -179,7 +181,7 @@ export const accountsVi = {
     steps: (page: string) => [
       'Dùng điện thoại quét mã QR. Không quét được thì mở trang',
       page,
-      'bấm “Có phiếu kích hoạt”, gõ mã ở trên (không cần dấu gạch, chữ hoa).',
+      ', bấm “Có phiếu kích hoạt”, gõ mã ở trên (không cần dấu gạch, chữ hoa).',
     ],
     enter: 'Bấm “Đăng nhập”. Máy đó sẽ được ghi nhớ, không có mật khẩu nào phải nhớ.',
     declare: (days: string, due: string) =>
@@ -187,8 +189,8 @@ export const accountsVi = {
     weekdays: ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
     and: ' và ',
     until: (day: string) =>
-      `Dùng một lần, đến hết ${day}. Giữ kín như chìa khóa: ai có mã đều khai báo thay trường được.`,
-    ask: (office: string) => `Cần giúp: liên hệ ${office}.`,
+      `Dùng một lần, đến ${day}. Giữ kín như chìa khóa: ai có mã đều khai báo thay trường được.`,
+    ask: (office: string) => `Cần giúp: hỏi cán bộ phụ trách của ${office}.`,
   },
 };
 export type AccountsWords = typeof accountsVi;
