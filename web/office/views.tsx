@@ -33,6 +33,12 @@ export const VIEW_LIST: readonly View[] = [
     Screen: later(() => import('./alerts/alerts.tsx').then((module) => module.Alerts)),
   },
   {
+    name: 'dot-xuat',
+    menu: 'round',
+    action: 'request-round',
+    Screen: later(() => import('./requests/requests.tsx').then((module) => module.Requests)),
+  },
+  {
     name: 'truong',
     action: 'read-duty',
     Screen: later(() => import('./school.tsx').then((module) => module.School)),
