@@ -167,10 +167,10 @@ async function change(api: Api, call: Call<z.infer<typeof changeSchema>>) {
   return answered(api, call, await api.accounts.change(seen, all, remove, event));
 }
 
-/** Whether another person has the address already. */
-async function isTaken(api: Api, email: string, seen: Account): Promise<boolean> {
+/** Whether somebody has the address already. */
+async function isTaken(api: Api, email: string): Promise<boolean> {
   const there = await api.accounts.current(email);
-  return there !== undefined && !there.movedTo && there.movedFrom !== seen.email;
+  return there !== undefined && !there.movedTo;
 }
 
 /** The same address: somebody emptied the mailbox or mended the domain. */
@@ -191,8 +191,7 @@ async function changeAddress(api: Api, call: Call<z.infer<typeof addressSchema>>
     if (seen.movedTo) throw new Problem('changed-meanwhile');
     refuse(emailProblems(email));
     if (seen.disabledAt) refuse([fieldProblem('email', 'account-disabled')]);
-    if (email !== seen.email && (await isTaken(api, email, seen)))
-      refuse([fieldProblem('email', 'address-taken')]);
+    if (email !== seen.email && (await isTaken(api, email))) refuse([fieldProblem('email', 'address-taken')]);
   }
   const account =
     email === seen.email

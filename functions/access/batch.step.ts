@@ -9,6 +9,7 @@ import { isPlausibleEmail, tidied } from './account-problems.ts';
 import { type Account, isReachable } from './accounts.store.ts';
 import type { ActivationCard, SchoolRef, Skipped } from './accounts.ts';
 import { type Asked, type Batch, declarerScope, schoolState } from './batch.view.ts';
+import { normalEmail } from './email.ts';
 import { invite, queueInvitation } from './inviting.step.ts';
 
 const AT_A_TIME = 10;
@@ -35,6 +36,8 @@ async function inviteContact(system: System, { school, ref }: Asked, now: Instan
   const { contact } = school;
   const email = contact?.email ?? '';
   if (!contact || !isPlausibleEmail(email)) return { skipped: 'no-address' } as const;
+  // Nobody raises himself, not by way of the register's contact either.
+  if (normalEmail(email) === by) return { skipped: 'no-address' } as const;
   const person = tidied({ ...contact, name: contact.name || school.name });
   const { outcome, account } = await system.accounts.issue(
     { email, ...person, scopes: [declarerScope(school.id)] },

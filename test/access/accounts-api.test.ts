@@ -300,6 +300,14 @@ describe('many at once', () => {
       name: 'Lâm Thị Ánh',
       scopes: [declares('th-an-thoi-1')],
     });
+    // His own address as a school's contact makes nobody its declarer.
+    const [one] = schools;
+    if (!one) throw new Error('no school');
+    const contact = { name: 'Ai', position: '', phone: '', email: huong.email };
+    const mine = { ...one, id: 'cua-toi', path: `${PHU_QUOC}.cua-toi`, contact };
+    await day.register([], [mine], []);
+    const own = await as.officer('POST', '/invitations', { schools: ['cua-toi'] });
+    expect(own.body.skipped.map(({ why }: { why: string }) => why)).toEqual(['no-address']);
     const again = await as.officer('POST', '/invitations', { unit: PHU_QUOC });
     expect(again.body.sent).toEqual([]);
   });
