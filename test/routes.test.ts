@@ -4,6 +4,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Account, accountId } from '../functions/access/accounts.store.ts';
 import { instantOf } from '../functions/calendar/cadence.ts';
+import { directiveId } from '../functions/directives/directives.store.ts';
 import { type AlertFacts, alertId } from '../functions/mail/alert.ts';
 import { alertItem } from '../functions/mail/alerts.store.ts';
 import { FUNCTIONS } from '../functions/topology.ts';
@@ -91,6 +92,20 @@ const EVERY_ACCOUNT = {
   observer: ALL,
   responder: ALL,
 } as const;
+
+const SUBMISSIONS: Record<string, string> = {
+  [PHU_QUOC]: '6f1f64a5-64f5-4d33-9b5e-1d0c1f2a3b4c',
+  [HON_DAT]: '7f1f64a5-64f5-4d33-9b5e-1d0c1f2a3b4c',
+};
+const letterAt = (place: Place) => ({
+  number: `1/${place}`,
+  issuer: 'Phòng GDĐT',
+  date: ROUND,
+  title: 'Khai báo',
+  deadline: '2021-03-05',
+});
+/** Each unit has one of its own. */
+const letterOf = (unit: string): string => directiveId(ROUND, SUBMISSIONS[unit] ?? '');
 
 const TABLE: Record<string, Expectation> = {
   'POST /api/sign-in': { url: () => '/api/sign-in', body: () => ({}), anyone: 400 },
@@ -254,6 +269,43 @@ const TABLE: Record<string, Expectation> = {
     body: () => ({ revision: 99 }),
     may: SCHOOL_RUNNERS,
   },
+  'GET /api/directives': { url: ({ unit }) => `/api/directives?unit=${unit}`, may: UNIT_READERS },
+  'POST /api/directives': {
+    url: () => '/api/directives',
+    // The submission was used for another letter: who may is told so, and nothing changes.
+    body: ({ unit }) => ({ ...letterAt('own'), submission: SUBMISSIONS[unit], unit, levels: [] }),
+    may: { officer: GROUND, administrator: ALL },
+  },
+  'GET /api/directives/{directive}': {
+    url: ({ unit }) => `/api/directives/${letterOf(unit)}?unit=${unit}`,
+    may: UNIT_READERS,
+  },
+  'PUT /api/directives/{directive}': {
+    url: ({ unit }) => `/api/directives/${letterOf(unit)}`,
+    // A revision that never was.
+    body: () => ({ ...letterAt('own'), revision: 99, withdrawn: false }),
+    may: { officer: GROUND, administrator: ALL },
+  },
+  'POST /api/directives/{directive}/reminders': {
+    url: ({ unit }) => `/api/directives/${letterOf(unit)}/reminders`,
+    // Reminded today already.
+    body: ({ unit }) => ({ unit }),
+    may: { officer: GROUND, administrator: ALL },
+  },
+  'PUT /api/directives/{directive}/acknowledgements/{school}': {
+    url: ({ school }) => `/api/directives/${letterOf(PHU_QUOC)}/acknowledgements/${school}`,
+    body: () => ({}),
+    good: 200,
+    may: { declarer: ['own'] },
+  },
+  'GET /api/exports/directives': {
+    url: ({ unit }) => `/api/exports/directives?unit=${unit}`,
+    may: UNIT_READERS,
+  },
+  'GET /api/exports/acknowledgements': {
+    url: ({ unit }) => `/api/exports/acknowledgements?unit=${unit}&directive=${letterOf(unit)}`,
+    may: UNIT_READERS,
+  },
   'GET /api/exports/alerts': {
     url: ({ unit }) => `/api/exports/alerts?unit=${unit}`,
     may: UNIT_READERS,
@@ -398,6 +450,30 @@ beforeAll(async () => {
         }),
       }),
     );
+  for (const place of ['own', 'foreign'] as const) {
+    const { unit } = PLACES[place];
+    const directive = letterOf(unit);
+    const now = at('06:50');
+    await day.system.directives.publish({
+      id: directive,
+      ...letterAt(place),
+      unit,
+      levels: [],
+      publishedAt: now,
+      by: 'Lê Trước',
+      revision: 1,
+      changes: [],
+      hash: 'other',
+    });
+    await day.system.directives.remind({
+      directive,
+      unit,
+      date: ROUND,
+      at: now,
+      by: 'Lê Trước',
+      schools: 1,
+    });
+  }
   link = await linkTokenOf(day, `${PLACES.own.school}@truong.example`);
 });
 afterAll(() => day.close());

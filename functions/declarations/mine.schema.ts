@@ -137,9 +137,12 @@ export const mineAnswerSchema = z.strictObject({
     z.strictObject({
       id: z.string(),
       number: z.string(),
+      issuer: z.string(),
       title: z.string(),
       issuedOn: civilDateSchema,
-      url: z.string(),
+      deadline: civilDateSchema,
+      url: z.exactOptional(z.string()),
+      owed: z.array(z.string()),
     }),
   ),
 });

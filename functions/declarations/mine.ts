@@ -23,7 +23,18 @@ export interface MineAnswer {
   next?: { id: CivilDate; opensAt: Instant; dueAt: Instant };
   /** The criteria sets the open rounds use. */
   criteria: CriteriaSet[];
-  directives: { id: string; number: string; title: string; issuedOn: CivilDate; url: string }[];
+  /** Official letters to the schools: those not acknowledged and recent ones, newest first. */
+  directives: {
+    id: string;
+    number: string;
+    issuer: string;
+    title: string;
+    issuedOn: CivilDate;
+    deadline: CivilDate;
+    url?: string;
+    /** Ids of the schools above that have not acknowledged it. */
+    owed: string[];
+  }[];
 }
 
 /** `GET /api/rounds/{round}/duties/{school}/on-behalf`: the same, for the officer who fills it in for the school. */

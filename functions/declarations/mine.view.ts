@@ -1,6 +1,7 @@
 /** The answers of a school's routes, put together from the stores. */
 import { may, mayCall, type Principal } from '../access/access.ts';
 import { type CivilDate, civilDateAt, type Instant, nextRound } from '../calendar/cadence.ts';
+import { lettersFor } from '../directives/mine.view.ts';
 import type { System } from '../platform/wiring.ts';
 import { type Round, windowOf } from '../rounds/round.ts';
 import type { SchoolItem } from '../schools/schools.store.ts';
@@ -146,7 +147,7 @@ export async function mineView(system: System, principal: Principal, now: Instan
     duties: duties.flat(),
     ...(next && { next: { id: next.id, opensAt: next.opensAt, dueAt: next.dueAt } }),
     criteria: await sets(system, rounds),
-    directives: [],
+    directives: await lettersFor(system, schools, today),
   };
 }
 

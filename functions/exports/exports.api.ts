@@ -6,6 +6,14 @@ import { accountsQuery } from '../access/accounts-query.ts';
 import { alertsSheet } from '../alerts/alerts.sheet.ts';
 import { alertsFound, namesOf, rowOf } from '../alerts/alerts.view.ts';
 import { alertsQuery } from '../alerts/alerts-query.ts';
+import { acknowledgementsSheet, directivesSheet } from '../directives/directives.sheet.ts';
+import {
+  acknowledgementsFound,
+  directiveFound,
+  directivesFound,
+  viewerOf,
+} from '../directives/directives.view.ts';
+import { acknowledgementsQuery } from '../directives/directives-query.ts';
 import { mailsSheet, unreachableSheet } from '../mail/mails.sheet.ts';
 import { mailsFound } from '../mail/mails.view.ts';
 import { looking, unitRefOf } from '../mail/mails-asked.view.ts';
@@ -15,6 +23,7 @@ import { roundAsked } from '../oversight/asked.view.ts';
 import { dutiesExport } from '../oversight/duties-export.view.ts';
 import { dutiesQuery } from '../oversight/duties-query.ts';
 import { unitOf } from '../oversight/home-unit.ts';
+import { wordsOf } from '../oversight/listing.ts';
 import { rolloutSheet } from '../oversight/rollout.sheet.ts';
 import { rolloutFound } from '../oversight/rollout.view.ts';
 import { rolloutQuery } from '../oversight/rollout-query.ts';
@@ -89,6 +98,21 @@ async function rollout(system: System, call: Call<unknown>) {
   const { unit, rows } = await rolloutFound(system, call.caller().principal, path, query, call.now);
   return rolloutSheet(unit, rows);
 }
+async function directives(system: System, call: Call<unknown>) {
+  const unit = unitOf(call);
+  const viewer = await viewerOf(system, call.caller().principal, unit, call.now);
+  const { rows } = await directivesFound(system, viewer, wordsOf(call.query.q));
+  return directivesSheet(viewer.unit, rows);
+}
+
+async function acknowledgements(system: System, call: Call<unknown>) {
+  const unit = unitOf(call);
+  const query = acknowledgementsQuery(call.query);
+  const viewer = await viewerOf(system, call.caller().principal, unit, call.now);
+  const found = await directiveFound(system, viewer, call.query.directive ?? '');
+  const rows = acknowledgementsFound(found, viewer, query);
+  return acknowledgementsSheet(viewer.unit, found.directive, rows);
+}
 
 async function accounts(system: System, call: Call<unknown>) {
   const path = unitOf(call);
@@ -104,6 +128,8 @@ const api = (system: System & Environment) =>
   serve('exports', system, {
     'GET /api/exports/duties': exported(system, (call) => duties(system, call)),
     'GET /api/exports/rollout': exported(system, (call) => rollout(system, call)),
+    'GET /api/exports/directives': exported(system, (call) => directives(system, call)),
+    'GET /api/exports/acknowledgements': exported(system, (call) => acknowledgements(system, call)),
     'GET /api/exports/alerts': exported(system, (call) => alerts(system, call)),
     'GET /api/exports/mails': exported(system, (call) => mails(system, call)),
     'GET /api/exports/unreachable': exported(system, (call) => unreachable(system, call)),

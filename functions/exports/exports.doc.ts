@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { ACCOUNTS_QUERY } from '../access/accounts.doc.ts';
 import { ALERTS_QUERY } from '../alerts/alerts.doc.ts';
+import { ACKNOWLEDGEMENTS_QUERY, DIRECTIVES_QUERY } from '../directives/directives.doc.ts';
 import { MAILS_QUERY, UNREACHABLE_QUERY } from '../mail/mails.doc.ts';
 import { DUTIES_QUERY } from '../oversight/oversight.doc.ts';
 import { ROLLOUT_QUERY } from '../oversight/rollout.doc.ts';
@@ -60,6 +61,26 @@ export const EXPORTS_DOCS: RouteDocs = {
     query: { ...UNREACHABLE_QUERY, format },
     answers: { 200: sheetAnswer('The file.') },
     problems: ['bad-request', 'unknown-unit'],
+  },
+  'GET /api/exports/directives': {
+    id: 'exportDirectives',
+    summary: 'Official letters with n and N acknowledged, as a file',
+    description: ANYHOW,
+    query: { ...DIRECTIVES_QUERY, format },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request', 'unknown-unit'],
+  },
+  'GET /api/exports/acknowledgements': {
+    id: 'exportAcknowledgements',
+    summary: 'Who has acknowledged a letter and who has not, as a file',
+    description: `${ANYHOW} Contacts of those who have not are in it where the caller may call the schools.`,
+    query: {
+      directive: { description: 'A directive’s id.', schema: z.string() },
+      ...ACKNOWLEDGEMENTS_QUERY,
+      format,
+    },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request', 'unknown-unit', 'unknown-directive'],
   },
   'GET /api/exports/alerts': {
     id: 'exportAlerts',

@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { currentRound, type Instant, nextRound } from '../calendar/cadence.ts';
 import type { Duty } from '../declarations/duties.store.ts';
+import type { DirectiveItem, Reminder } from '../directives/directives.store.ts';
 import { after, MINUTE, SECOND } from '../platform/clock.ts';
 import { type Log, makeLog } from '../platform/log.ts';
 import { inParallel } from '../platform/parallel.ts';
@@ -21,6 +22,7 @@ import { heedSettings } from '../settings/heeding.step.ts';
 import { noteAlert, tellUnit } from './alerting.step.ts';
 import type { AlertHead } from './alerts.store.ts';
 import { deliver, type Mailer } from './delivering.step.ts';
+import { announceDirective, remindOfDirective } from './directive.step.ts';
 import { type Lookups, lookups } from './lookups.step.ts';
 import type { Mail } from './mails.store.ts';
 import { roundStep } from './round-steps.step.ts';
@@ -69,6 +71,14 @@ async function attend(agenda: Agenda, due: Due, look: Lookups, log: Log): Promis
   if (due.pk === IMPORTING) {
     const current = await seen<Current>();
     return current && applyImport(agenda, current);
+  }
+  if (due.pk === 'DIRECTIVE') {
+    const directive = await seen<DirectiveItem>();
+    return directive && announceDirective(agenda, directive, look);
+  }
+  if (due.pk.startsWith('DIRECTIVE#')) {
+    const reminder = await seen<Reminder>();
+    return reminder && remindOfDirective(agenda, reminder, look);
   }
   const mail = await seen<Mail>();
   if (mail) await deliver(agenda, mail, look, log);

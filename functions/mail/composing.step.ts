@@ -1,6 +1,7 @@
 /** A mail rendered at the moment it is sent, after asking once more whether it is still needed. */
 import type { System } from '../platform/wiring.ts';
 import { composeAlert } from './compose-alert.step.ts';
+import { composeDirective } from './compose-directive.step.ts';
 import { composeInvitation } from './compose-invitation.step.ts';
 import { composeCancellation, composeNotice } from './compose-notice.step.ts';
 import { composeReminder } from './compose-reminder.step.ts';
@@ -37,4 +38,6 @@ export const COMPOSE: Partial<Record<Purpose, Compose>> = {
   invitation: composeInvitation,
   notice: composeNotice,
   cancellation: composeCancellation,
+  directive: composeDirective,
+  'directive-reminder': composeDirective,
 };

@@ -10,6 +10,8 @@ export const PURPOSES = [
   'invitation',
   'notice',
   'cancellation',
+  'directive',
+  'directive-reminder',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -12,6 +12,8 @@ export const purposeNames: Record<Purpose, string> = {
   invitation: 'Thư cấp tài khoản',
   notice: 'Yêu cầu khai báo đột xuất',
   cancellation: 'Báo huỷ khai báo đột xuất',
+  directive: 'Văn bản chỉ đạo',
+  'directive-reminder': 'Nhắc xác nhận văn bản',
 };
 
 export const mailStateNames: Record<MailState, string> = {
@@ -53,6 +55,9 @@ export const whyNames: Readonly<Record<string, string>> = {
   unsubscribed: 'người nhận đã tắt báo cáo tổng hợp',
   'nobody-owes': 'không còn trường nào phải gọi',
   'not-declarer': 'người nhận không còn khai báo cho trường',
+  acknowledged: 'trường đã xác nhận văn bản',
+  withdrawn: 'văn bản đã thu hồi',
+  'no-directive': 'văn bản hoặc trường không còn',
   'no-duty': 'trường không có trong kỳ khai báo',
   'no-account': 'tài khoản không còn hoặc đã khóa',
   'newer-invitation': 'đã có thư cấp tài khoản mới hơn',

@@ -17,6 +17,8 @@ import {
 } from '../declarations/declaration.schema.ts';
 import { DECLARE_DOCS } from '../declarations/declare.doc.ts';
 import * as mine from '../declarations/mine.schema.ts';
+import { DIRECTIVES_DOCS } from '../directives/directives.doc.ts';
+import * as directives from '../directives/directives.schema.ts';
 import { EXPORTS_DOCS } from '../exports/exports.doc.ts';
 import { MAILS_DOCS } from '../mail/mails.doc.ts';
 import * as mails from '../mail/mails.schema.ts';
@@ -52,6 +54,7 @@ export const ROUTE_DOCS: RouteDocs = {
   ...SCHOOLS_DOCS,
   ...ACCOUNTS_DOCS,
   ...ROUNDS_DOCS,
+  ...DIRECTIVES_DOCS,
 };
 
 /** The name of a problem's schema: `StaleRevisionProblem`. */
@@ -142,6 +145,11 @@ export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   UnitsAnswer: schools.unitsAnswerSchema,
   ImportsAnswer: schools.importsAnswerSchema,
   ImportAnswer: schools.importAnswerSchema,
+  DirectiveRow: directives.directiveRowSchema,
+  DirectivesAnswer: directives.directivesAnswerSchema,
+  DirectiveAnswer: directives.directiveAnswerSchema,
+  PublishBody: directives.publishBodySchema,
+  EditBody: directives.editBodySchema,
   ...Object.fromEntries([...PROBLEM_SCHEMAS].map(([code, schema]) => [problemName(code), schema])),
 };
 

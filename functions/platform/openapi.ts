@@ -36,6 +36,7 @@ const PATH_PARAMETERS: Readonly<Record<string, { description: string; example: s
   school: { description: 'A school’s register code.', example: 'th-duong-dong-1' },
   unit: { description: 'A unit’s path.', example: 'kien-giang.phu-quoc' },
   import: { description: 'An import’s id, as checking answered it.', example: '20210226080000-0123456789ab' },
+  directive: { description: 'A directive’s id, as the list has it.', example: '2021-02-26-abcdefghijkl' },
   alert: { description: 'An alert’s id, as the list has it.', example: 'MjAyMS0wMi0yNg' },
   account: { description: 'An account’s id, as the list has it.', example: 'q2iXwzYkF0cJ8mB4tN1vLa' },
   token: { description: 'From a digest’s link; 43 characters, good for a year.', example: 'x'.repeat(43) },

@@ -32,6 +32,7 @@ export const newerSchema = z.strictObject({
 
 const DETAILS: Partial<Record<ProblemCode, Record<string, z.ZodMiniType>>> = {
   'already-taken': { mark: z.exactOptional(markSchema) },
+  'reminded-today': { at: instantSchema, by: z.string() },
   'undo-too-late': { mark: z.exactOptional(markSchema) },
   'bad-request': { fields: z.array(z.strictObject({ path: z.string(), code: z.string() })) },
   'fields-broken': {

@@ -41,6 +41,11 @@ export const PROBLEMS = {
   'unknown-alert': [404, 'Không có cảnh báo này.', 'There is no such alert.'],
   'unknown-import': [404, 'Không có lần nhập tệp này.', 'There is no such import.'],
   'unknown-account': [404, 'Không có tài khoản này.', 'There is no such account.'],
+  'unknown-directive': [
+    404,
+    'Không có văn bản này, hoặc văn bản không dành cho trường hay đơn vị này.',
+    'There is no such letter, or it is not for this school or unit.',
+  ],
   'unknown-unit': [404, 'Không có đơn vị này.', 'There is no such unit.'],
   'round-cancelled': [
     410,
@@ -71,6 +76,16 @@ export const PROBLEMS = {
     409,
     'Người khác vừa thay đổi mục này. Hãy xem bản mới rồi làm lại; điều bạn đã nhập vẫn còn trên trang.',
     'Somebody has just changed this. Look at what stands now, then do it again; what you entered is still on the page.',
+  ],
+  'reminded-today': [
+    409,
+    'Hôm nay đã nhắc các trường này. Có thể nhắc lại vào ngày mai.',
+    'These schools have been reminded today. They can be reminded again tomorrow.',
+  ],
+  'nobody-to-remind': [
+    409,
+    'Không có trường nào để nhắc: đã xác nhận, đã nhắc hôm nay hoặc không gửi được thư.',
+    'There is no school to remind: all have acknowledged, were reminded today or cannot be reached.',
   ],
   'already-taken': [409, 'Đã có người tiếp nhận cảnh báo này.', 'Somebody has taken this alert already.'],
   'undo-too-late': [

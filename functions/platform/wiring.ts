@@ -7,6 +7,7 @@ import { unsubscribesStore } from '../access/unsubscribes.store.ts';
 import { callsStore } from '../declarations/calls.store.ts';
 import { criteriaTextsStore } from '../declarations/criteria-texts.store.ts';
 import { dutiesStore } from '../declarations/duties.store.ts';
+import { directivesStore } from '../directives/directives.store.ts';
 import { alertsStore } from '../mail/alerts.store.ts';
 import { mailsStore } from '../mail/mails.store.ts';
 import { wakeStore } from '../mail/wake.store.ts';
@@ -49,6 +50,7 @@ export function wire(table: Table, province: Province, clock: Clock) {
     summaries: summariesStore(table),
     mails: mailsStore(table),
     alerts: alertsStore(table),
+    directives: directivesStore(table),
     wake: wakeStore(table),
   };
 }

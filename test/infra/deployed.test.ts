@@ -35,7 +35,14 @@ const codeOf = ({ body }: { body: string }): unknown => JSON.parse(body).code;
 
 describe('every route', () => {
   const routes = FUNCTIONS.flatMap(({ routes = [] }) => routes);
-  const params = { round: ROUND, school: 'none', alert: 'none', token: 'none', account: 'none' };
+  const params = {
+    round: ROUND,
+    school: 'none',
+    alert: 'none',
+    directive: 'none',
+    token: 'none',
+    account: 'none',
+  };
 
   it.each(routes.filter(({ action }) => action !== 'anyone'))(
     '$route answers nobody unknown',
@@ -112,6 +119,8 @@ describe('a round day, with no more permissions than the template gives', () => 
     expect(answer.statusCode).toBe(200);
     return { ...fromPage(), cookies: [String(answer.cookies?.[0]?.split(';')[0])] };
   };
+  /** Id of the letter that was published. */
+  let directive = '';
   /** Id of the alert, as the mail's link has it. */
   let alert = '';
 
@@ -170,8 +179,36 @@ describe('a round day, with no more permissions than the template gives', () => 
     administration = await signIn(ADMIN);
   });
 
+  it('publishes a letter, mails it, reminds of it, and the school acknowledges it', async () => {
+    const letter = { number: '1/PGDĐT', issuer: 'Phòng GDĐT', date: ROUND, title: 'Khai báo' };
+    const submission = '7f1f64a5-64f5-4d33-9b5e-1d0c1f2a3b4c';
+    const asked = { ...session, body: { ...letter, submission, deadline: ROUND, unit: UNIT, levels: [] } };
+    const published = await province.ask('POST /api/directives', at('08:02'), asked);
+    directive = JSON.parse(published.body).id;
+    const params = { ...duty.params, directive };
+    await minute('08:03');
+    expect((await mailTo(HEAD)).subject).toContain('1/PGDĐT');
+    const route = 'POST /api/directives/{directive}/reminders';
+    const reminded = await province.ask(route, at('08:03'), { ...session, params, body: { unit: UNIT } });
+    await minute('08:04');
+    expect((await mailTo(HEAD)).subject).toContain('Nhắc xác nhận');
+    const done = await province.ask(
+      'PUT /api/directives/{directive}/acknowledgements/{school}',
+      at('08:04'),
+      { ...(await signIn(HEAD)), params, body: {} },
+    );
+    const edit = { ...letter, deadline: '2021-03-01', revision: 1, withdrawn: false };
+    const edited = await province.ask('PUT /api/directives/{directive}', at('08:04'), {
+      ...session,
+      params,
+      body: edit,
+    });
+    const answers = [published, reminded, done, edited];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 200, 200, 200]);
+  });
+
   it('shows the officer what every reading route has', async () => {
-    const query = { unit: UNIT };
+    const query = { unit: UNIT, directive };
     const reads = FUNCTIONS.flatMap(({ routes = [] }, i) =>
       routes
         .filter(({ route, action }) => route.startsWith('GET') && !ELSEWHERE.includes(action))
@@ -179,7 +216,7 @@ describe('a round day, with no more permissions than the template gives', () => 
         .map(({ route }) => ({ route, asked: later(at('08:05'), i * 11) })),
     );
     for (const { route, asked } of reads) {
-      const params = { ...duty.params, alert, account: accountId(HEAD) };
+      const params = { ...duty.params, alert, directive, account: accountId(HEAD) };
       const answer = await province.ask(route, asked, { ...session, params, query });
       expect([route, answer.statusCode, answer.body.slice(0, 300)]).toEqual([route, 200, expect.any(String)]);
     }

@@ -2,6 +2,7 @@
 import type { AlertEvent, AlertMail } from '../../functions/mail/templates/alert.tsx';
 import type { CallListMail } from '../../functions/mail/templates/call-list.tsx';
 import type { DigestMail } from '../../functions/mail/templates/digest.tsx';
+import type { DirectiveMail } from '../../functions/mail/templates/directive.tsx';
 import type { InvitationMail } from '../../functions/mail/templates/invitation.tsx';
 import type { CancellationMail, NoticeMail } from '../../functions/mail/templates/notice.tsx';
 import type { CallRow } from '../../functions/mail/templates/parts.tsx';
@@ -78,6 +79,23 @@ export const signIn = (changes: Partial<SignInMail> = {}): SignInMail => ({
   link: 'https://khaibao.kiengiang.example/quan-ly/#sign-in=kX3v9QmT2bYw7LrZ0aHs4dPe6uNc1fGj8oIi5yRtWxE',
   code: '12345678',
   expiresAt: '2021-02-26T00:20:00.000Z',
+  ...changes,
+});
+
+export const directive = (changes: Partial<DirectiveMail> = {}): DirectiveMail => ({
+  ...SENDER,
+  kind: 'notice',
+  school: { name: 'Trường Tiểu học Dương Đông 1', unit: 'Phú Quốc' },
+  directive: {
+    number: '614/BGDĐT-GDTC',
+    issuer: 'Bộ Giáo dục và Đào tạo',
+    date: '2021-02-19',
+    title: 'Cài đặt và khai báo trên ứng dụng An toàn COVID-19',
+    deadline: '2021-02-26',
+    link: 'https://moet.gov.vn/614-bgddt-gdtc',
+  },
+  link: 'https://khaibao.kiengiang.example/khai-bao/',
+  address: 'th-duong-dong-1@truong.example',
   ...changes,
 });
 

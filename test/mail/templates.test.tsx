@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { alertMail } from '../../functions/mail/templates/alert.tsx';
 import { callListMail } from '../../functions/mail/templates/call-list.tsx';
 import { digestMail } from '../../functions/mail/templates/digest.tsx';
+import { directiveMail } from '../../functions/mail/templates/directive.tsx';
 import { invitationMail } from '../../functions/mail/templates/invitation.tsx';
 import type { Message } from '../../functions/mail/templates/message.ts';
 import { cancellationMail, noticeMail } from '../../functions/mail/templates/notice.tsx';
@@ -44,6 +45,11 @@ const everyMail = (name: string): Record<string, { mail: Message; links: string[
   const alert = sample.alert({ ...office, unit: { name }, events: [event] });
   const reminder = sample.reminder({ ...office, school, rounds });
   const nudge = sample.nudge({ ...office, school });
+  const directive = sample.directive({
+    ...office,
+    school: { name, unit: name },
+    directive: { ...sample.directive().directive, number: name, issuer: name, title: name },
+  });
   const invitation = sample.invitation({ ...office, name, places: [{ role: 'declarer', name }] });
   const officeInvitation = sample.officeInvitation({
     ...office,
@@ -56,6 +62,7 @@ const everyMail = (name: string): Record<string, { mail: Message; links: string[
   const notice = sample.notice({ ...office, school, title: name, reason: name, also: [name] });
   const cancellation = sample.cancellation({ ...office, school, title: name });
   return {
+    directive: { mail: directiveMail(directive), links: [directive.directive.link ?? '', directive.link] },
     invitation: { mail: invitationMail(invitation), links: [invitation.link, invitation.page] },
     officeInvitation: {
       mail: invitationMail(officeInvitation),
@@ -72,7 +79,7 @@ const everyMail = (name: string): Record<string, { mail: Message; links: string[
   };
 };
 
-const TO_SCHOOLS = ['signIn', 'reminder', 'nudge', 'notice', 'cancellation', 'invitation'];
+const TO_SCHOOLS = ['signIn', 'reminder', 'nudge', 'notice', 'cancellation', 'invitation', 'directive'];
 const NAMES = Object.keys(everyMail('Trường A'));
 const calm = everyMail('Trường Tiểu học Dương Đông 1');
 const of = (name: string, mails = calm): { mail: Message; links: string[] } => {

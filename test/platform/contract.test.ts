@@ -423,6 +423,49 @@ describe('a round', () => {
     expect(statuses(answers)).toEqual([200, 201, 409, 422, 403, 200, 400, 200, 200, 200, 409, 404, 410, 200]);
   });
 
+  it('directives, and who acknowledged them', async () => {
+    const [first = '', second = ''] = cookies.offices;
+    const letter = {
+      submission: randomUUID(),
+      number: '614/BGDĐT-GDTC',
+      issuer: 'Bộ Giáo dục và Đào tạo',
+      date: '2021-02-19',
+      title: 'Khai báo',
+      deadline: '2021-03-05',
+      link: 'https://moet.gov.vn/614',
+      unit: 'kien-giang',
+      levels: [],
+    };
+    const publish = (sent: object, query = '', cookie = first) =>
+      call('POST', `/api/directives${query}`, { cookie, body: sent });
+    const published = await publish(letter);
+    const one = `/api/directives/${published.body.id}`;
+    const asDeclarer = { cookie: cookies.school, body: {} };
+    const { submission: _, unit: __, levels: ___, ...said } = letter;
+    const answers = [
+      published,
+      await publish(letter),
+      await publish({ ...letter, title: 'Khác' }),
+      await publish({ ...letter, submission: randomUUID(), link: 'http://moet.gov.vn' }),
+      await publish({ ...letter, submission: randomUUID(), number: '2' }, '?dry-run=true'),
+      await publish(letter, '', second),
+      await call('PUT', `${one}/acknowledgements/${MINE}`, asDeclarer),
+      await call('PUT', `/api/directives/khong-co/acknowledgements/${MINE}`, asDeclarer),
+      await call('GET', '/api/directives?q=614', { cookie: second }),
+      await call('GET', `${one}?state=missing`, { cookie: second }),
+      await call('GET', '/api/directives/khong-co', { cookie: second }),
+      await call('POST', `${one}/reminders`, { cookie: second, body: { unit: PHU_QUOC } }),
+      await call('POST', `${one}/reminders`, { cookie: second, body: { unit: PHU_QUOC } }),
+      await call('PUT', one, { cookie: first, body: { ...said, revision: 1, withdrawn: false } }),
+      await call('PUT', one, { cookie: first, body: { ...said, revision: 1, withdrawn: true } }),
+      await call('GET', '/api/exports/directives?format=csv', { cookie: second }),
+      await call('GET', `/api/exports/acknowledgements?directive=${published.body.id}`, { cookie: second }),
+    ];
+    expect(statuses(answers)).toEqual([
+      201, 201, 409, 422, 200, 403, 200, 404, 200, 200, 404, 200, 409, 200, 409, 200, 200,
+    ]);
+  });
+
   it('limits a school', async () => {
     const answers = await Promise.all(Array.from({ length: 31 }, () => put(LATE, body({ revision: 9 }))));
     expect(statuses(answers)).toContain(429);

@@ -39,6 +39,12 @@ export const VIEW_LIST: readonly View[] = [
     Screen: later(() => import('./requests/requests.tsx').then((module) => module.Requests)),
   },
   {
+    name: 'van-ban',
+    menu: 'tab',
+    action: 'read-directives',
+    Screen: later(() => import('./directives/directives.tsx').then((module) => module.Directives)),
+  },
+  {
     name: 'truong',
     action: 'read-duty',
     Screen: later(() => import('./school.tsx').then((module) => module.School)),

@@ -10,6 +10,7 @@ import {
   slotsBetween,
 } from '../../../functions/calendar/cadence.ts';
 import { dutyItem } from '../../../functions/declarations/duties.store.ts';
+import { acknowledgementItem, directiveItem } from '../../../functions/directives/directives.store.ts';
 import { type Alert, alertItem } from '../../../functions/mail/alerts.store.ts';
 import { summaryItem } from '../../../functions/oversight/summaries.store.ts';
 import type { Province } from '../../../functions/platform/province.ts';
@@ -20,6 +21,7 @@ import { schoolItem, unitItem } from '../../../functions/schools/schools.store.t
 import { alertsOf } from './alerts.ts';
 import { castOf } from './cast.ts';
 import { historyBegins, historyOf } from './history.ts';
+import { lettersOf, type ToldLetter } from './letters.ts';
 import { criteriaOf } from './moments.ts';
 import { partsOf } from './parts.ts';
 import { type Register, readRegister } from './register.ts';
@@ -37,6 +39,7 @@ export interface Demo {
   cast: Account[];
   /** Latest round first. */
   told: ToldRound[];
+  letters: ToldLetter[];
 }
 
 type ToldRound = Told & { alerts: Alert[] };
@@ -45,7 +48,7 @@ type ToldRound = Told & { alerts: Alert[] };
 export function makeDemo(province: Province, endsAt: Instant, empty: boolean): Demo {
   const register = readRegister(province.id);
   const cast = castOf(register);
-  if (empty) return { register, cast, told: [] };
+  if (empty) return { register, cast, told: [], letters: [] };
   const { cadence, criteria } = effectiveSettings(province, undefined);
   const set = criteriaOf(province);
   const today = civilDateAt(endsAt, cadence.zone);
@@ -77,7 +80,12 @@ export function makeDemo(province: Province, endsAt: Instant, empty: boolean): D
     ...each,
     alerts: alertsOf(each.duties, criteria.confirmed, people, endsAt),
   }));
-  return { register, cast: people, told: withAlerts.toReversed() };
+  return {
+    register,
+    cast: people,
+    told: withAlerts.toReversed(),
+    letters: lettersOf(province, schools, people, endsAt),
+  };
 }
 
 /**
@@ -143,13 +151,18 @@ export function loader(dynamo: DynamoDBClient, table: string): Loader {
   const settings = settingsItem({ synthetic: true });
   return {
     isLoaded: () => exists({ pk: settings.pk, sk: settings.sk }),
-    async first({ register, cast, told }) {
+    async first({ register, cast, told, letters }) {
       const { units, schools } = register;
       await writeAll(client, table, [
         ...units.map(unitItem),
         ...schools.map(schoolItem),
         ...cast.map(accountItem),
       ]);
+      for (const { directive, acknowledgements } of letters)
+        await writeAll(client, table, [
+          directiveItem(directive),
+          ...acknowledgements.map((made) => acknowledgementItem(directive.id, made)),
+        ]);
       for (const round of told.slice(0, AT_FIRST)) await write(round);
       await writeAll(client, table, [settings]);
     },

@@ -1,6 +1,7 @@
 /** Sign-in, sign-out and past rounds: fetched by those who need them. */
 import '../rest/dress.ts';
 import type { ComponentType } from 'preact';
+import { withRest } from '../actions.ts';
 import { keep } from '../keep.ts';
 import { call } from '../rest/call.ts';
 import { change, type Screen, state } from '../state.ts';
@@ -21,6 +22,11 @@ async function signOut(everywhere: boolean): Promise<void> {
   );
 }
 
+/** Letters wait to be acknowledged: they are seen without a touch. */
+export const showLetters = (): void => {
+  if (state.mine?.directives.some(({ owed }) => owed.length > 0)) void withRest();
+};
+
 export const Foot = () => (
   <nav class="foot" aria-label={_`Tài khoản`}>
     {state.school && state.screen !== 'history' && (
@@ -33,3 +39,6 @@ export const Foot = () => (
 
 /** The screens this file brings. */
 export const SCREENS: Partial<Record<Screen, ComponentType>> = { 'sign-in': SignIn, history: History };
+
+// Signed in before: the duties were here first.
+showLetters();

@@ -71,6 +71,7 @@ async function signIn(event: Event | undefined, proof: object): Promise<void> {
   set({ busy: false, sent: false, paper: false, code: '' });
   state.notice = undefined;
   await load();
+  state.account?.showLetters();
   if (state.mine && state.screen === 'sign-in') change({ screen: state.work ? 'review' : 'home' }, 'top');
 }
 

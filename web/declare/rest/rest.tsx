@@ -15,11 +15,12 @@ watchTabs();
 export const SCREENS: Partial<Record<Screen, ComponentType>> = { form: Form, review: Review };
 
 export { adopt, put, save, valueIn } from './draft.ts';
+export { Letters } from './letters.tsx';
 export { correct, openForm, reportCases, resume, review } from './moves.ts';
 export { Notices } from './notices.tsx';
 export { offline, recall } from './offline.ts';
 export { Questions } from './questions.tsx';
 export { ask } from './rules.ts';
-export { afterText, Letters, OtherSchool, Standing, stateText, Ways } from './standing.tsx';
+export { afterText, OtherSchool, Standing, stateText, Ways } from './standing.tsx';
 export { sentenceOf } from './trouble.ts';
 export { Summary, WrongText, wrongMarks } from './wrong.tsx';

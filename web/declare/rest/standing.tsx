@@ -144,20 +144,3 @@ export const Ways = () => {
     </>
   );
 };
-
-export const Letters = () => {
-  const letters = state.mine?.directives ?? [];
-  if (letters.length === 0) return null;
-  return (
-    <Card>
-      <h2>{_`Văn bản chỉ đạo`}</h2>
-      <ul>
-        {letters.map(({ id, url, number, issuedOn, title }) => (
-          <li key={id}>
-            <a href={url}>{`${number} (${day(issuedOn)})`}</a> {title}
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-};

@@ -20,6 +20,9 @@ const WHYS: Readonly<Record<string, string>> = {
   unsubscribed: 'the recipient wants no digests',
   'nobody-owes': 'nobody left to call',
   'not-declarer': 'the recipient no longer declares for the school',
+  acknowledged: 'the school has acknowledged the letter',
+  withdrawn: 'the letter was withdrawn',
+  'no-directive': 'the letter or the school is gone',
   'no-duty': 'the school is not in the round',
   none: 'there is no mailbox',
   'no-account': 'the account is gone or disabled',
@@ -52,6 +55,8 @@ export const mailsEn: MailsWords = {
     invitation: 'Invitation',
     notice: 'Request for a declaration',
     cancellation: 'Request called off',
+    directive: 'Official letter',
+    'directive-reminder': 'Letter reminder',
   },
   stateNames: {
     queued: 'Waiting',
