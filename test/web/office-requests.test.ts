@@ -2,7 +2,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { instantOf } from '../../functions/calendar/cadence.ts';
-import { everyone, huong, schools, units } from '../support/cast.ts';
+import { everyone, huong, PHU_QUOC, schools, units } from '../support/cast.ts';
+import { plain } from '../support/declaration.ts';
+import { declares } from '../support/declaring.ts';
 import { launchBrowser } from './browser.ts';
 import { faultsOf } from './office.checks.ts';
 import { type RealServer, startReal } from './real.server.ts';
@@ -68,4 +70,35 @@ test('asks the primary schools, is told what is missing, sees who is asked, send
   await page.getByText('Đã huỷ “Rà soát phòng học”.').waitFor();
   await page.getByText('Đã huỷ', { exact: true }).waitFor();
   expect((await real.day.system.rounds.requestedSince('2021-02-26'))[0]?.cancelled?.by).toBe(huong.email);
+});
+
+test('reads a school’s answer in the list of the round that asked', async () => {
+  const request = {
+    unit: PHU_QUOC,
+    submission: '6f1f64a5-64f5-4d33-9b5e-1d0c1f2a3b4c',
+    title: 'Rà soát nước sạch',
+    reason: 'Mùa khô',
+    authority: 'UBND thành phố Phú Quốc',
+    dueAt: '2021-02-26T16:30',
+    questions: [{ kind: 'yes-no', text: 'Có đủ nước sạch không?' }],
+  };
+  const page = await open();
+  const sent = await page.evaluate(
+    async (body) =>
+      (
+        await fetch('/api/rounds', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      ).json(),
+    request,
+  );
+  const { id, questions } = sent.request;
+  await real.day.agenda();
+  const answers = { [questions[0].id]: false };
+  await declares(real.day.system, id, 'th-duong-dong-1', plain({ answers }), real.day.clock.now());
+  await page.goto(`${real.origin}/quan-ly/?ky=${id}&xem=tinh-hinh&tinh-trang=declared`);
+  await page.getByText('Có đủ nước sạch không? không').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
 });

@@ -100,6 +100,25 @@ function DeclaredCells({ row }: { row: DutyRow }) {
   );
 }
 
+/** To a requested round's own questions, under what it declared. */
+function Answers({ row, round }: { row: DutyRow; round: Names['round'] }) {
+  const { texts, say } = useOffice();
+  return (
+    <>
+      {round.questions.map(({ id, text }) => {
+        const answer = row.declared?.answers?.[id];
+        if (answer === undefined || answer === '') return null;
+        const said = typeof answer === 'boolean' ? (answer ? texts.yes : texts.no) : answer;
+        return (
+          <small key={id}>
+            {text} <b>{typeof said === 'number' ? say.number(said) : said}</b>
+          </small>
+        );
+      })}
+    </>
+  );
+}
+
 function Row({ row, overview }: { row: DutyRow; overview: Names }) {
   const { texts, place } = useOffice();
   const columns = texts.schoolColumns;
@@ -114,6 +133,7 @@ function Row({ row, overview }: { row: DutyRow; overview: Names }) {
       <Cell label={columns.state}>
         <StateTag state={row.state} />
         <When row={row} due={overview.round.dueAt} />
+        <Answers row={row} round={overview.round} />
         {row.supplement === 'waiting' && <small>{texts.supplementWaits}</small>}
         {!row.declared && (
           <span class="tags">
