@@ -138,13 +138,16 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   {
     name: 'oversight',
     entry: 'oversight/oversight.api.ts',
-    description: 'What officials see: rounds, totals, lists',
+    description: 'What officials see: rounds, totals, lists, results over time',
     memoryMb: 1024,
     timeoutSeconds: 15,
     routes: [
       { route: 'GET /api/rounds', action: 'read-rounds' },
       { route: 'GET /api/rounds/{round}/overview', action: 'read-figures' },
       { route: 'GET /api/rounds/{round}/duties', action: 'read-figures' },
+      { route: 'GET /api/results', action: 'read-figures' },
+      { route: 'GET /api/results/silent', action: 'read-figures' },
+      { route: 'GET /api/trends', action: 'read-figures' },
       { route: 'GET /api/rollout', action: 'read-figures' },
       { route: 'GET /api/rounds/{round}/bulletin', action: 'read-figures' },
     ],
@@ -237,6 +240,9 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     timeoutSeconds: 20,
     routes: [
       { route: 'GET /api/exports/duties', action: 'read-figures' },
+      { route: 'GET /api/exports/results', action: 'read-figures' },
+      { route: 'GET /api/exports/results/units', action: 'read-figures' },
+      { route: 'GET /api/exports/trends', action: 'read-figures' },
       { route: 'GET /api/exports/rollout', action: 'read-figures' },
       { route: 'GET /api/exports/alerts', action: 'read-alerts' },
       { route: 'GET /api/exports/mails', action: 'read-mails' },

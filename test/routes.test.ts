@@ -208,6 +208,18 @@ const TABLE: Record<string, Expectation> = {
     url: ({ unit }) => `/api/requests?unit=${unit}`,
     may: { officer: GROUND, administrator: ALL },
   },
+  'GET /api/results': { url: ({ unit }) => `/api/results?unit=${unit}`, may: UNIT_READERS },
+  'GET /api/results/silent': { url: ({ unit }) => `/api/results/silent?unit=${unit}`, may: UNIT_READERS },
+  'GET /api/trends': { url: ({ unit }) => `/api/trends?unit=${unit}`, may: UNIT_READERS },
+  'GET /api/exports/results': {
+    url: ({ unit }) => `/api/exports/results?unit=${unit}`,
+    may: UNIT_READERS,
+  },
+  'GET /api/exports/results/units': {
+    url: ({ unit }) => `/api/exports/results/units?unit=${unit}`,
+    may: UNIT_READERS,
+  },
+  'GET /api/exports/trends': { url: ({ unit }) => `/api/exports/trends?unit=${unit}`, may: UNIT_READERS },
   'GET /api/settings': { url: () => '/api/settings', may: { administrator: ALL } },
   'GET /api/settings/revisions': { url: () => '/api/settings/revisions', may: { administrator: ALL } },
   'PUT /api/settings': {

@@ -24,9 +24,15 @@ import { dutiesExport } from '../oversight/duties-export.view.ts';
 import { dutiesQuery } from '../oversight/duties-query.ts';
 import { unitOf } from '../oversight/home-unit.ts';
 import { wordsOf } from '../oversight/listing.ts';
+import { schoolResultsSheet, unitResultsSheet } from '../oversight/results.sheet.ts';
+import { countedOf, schoolResults, unitResults } from '../oversight/results.view.ts';
+import { byResults } from '../oversight/results-order.ts';
+import { resultsQuery } from '../oversight/results-query.ts';
 import { rolloutSheet } from '../oversight/rollout.sheet.ts';
 import { rolloutFound } from '../oversight/rollout.view.ts';
 import { rolloutQuery } from '../oversight/rollout-query.ts';
+import { trendsSheet } from '../oversight/trends.sheet.ts';
+import { roundsAsked, trendsView } from '../oversight/trends.view.ts';
 import { download, formatOf } from '../platform/download.ts';
 import { type Call, type Endpoint, endpoint, serve } from '../platform/endpoint.ts';
 import { type Environment, readEnvironment } from '../platform/environment.ts';
@@ -124,9 +130,35 @@ async function accounts(system: System, call: Call<unknown>) {
   return accountsSheet(unit?.name ?? '', rows);
 }
 
+async function results(system: System, call: Call<unknown>) {
+  const path = unitOf(call);
+  const query = resultsQuery(call.query, call.now, system.province.zone);
+  const counted = await countedOf(system, call.caller().principal, path, query);
+  return { about: { unit: counted.unit, from: query.from, to: query.to }, counted, query };
+}
+
+async function schoolsOverTime(system: System, call: Call<unknown>) {
+  const { about, counted, query } = await results(system, call);
+  return schoolResultsSheet(about, schoolResults(counted, query));
+}
+
+async function unitsOverTime(system: System, call: Call<unknown>) {
+  const { about, counted, query } = await results(system, call);
+  return unitResultsSheet(about, unitResults(counted).sort(byResults(query.sort)));
+}
+
+async function trends(system: System, call: Call<unknown>) {
+  const unit = unitOf(call);
+  const count = roundsAsked(call.query.rounds);
+  return trendsSheet(await trendsView(system, call.caller().principal, unit, count, call.now));
+}
+
 const api = (system: System & Environment) =>
   serve('exports', system, {
     'GET /api/exports/duties': exported(system, (call) => duties(system, call)),
+    'GET /api/exports/results': exported(system, (call) => schoolsOverTime(system, call)),
+    'GET /api/exports/results/units': exported(system, (call) => unitsOverTime(system, call)),
+    'GET /api/exports/trends': exported(system, (call) => trends(system, call)),
     'GET /api/exports/rollout': exported(system, (call) => rollout(system, call)),
     'GET /api/exports/directives': exported(system, (call) => directives(system, call)),
     'GET /api/exports/acknowledgements': exported(system, (call) => acknowledgements(system, call)),

@@ -4,6 +4,7 @@ import { ACCOUNTS_QUERY } from '../access/accounts.doc.ts';
 import { ALERTS_QUERY } from '../alerts/alerts.doc.ts';
 import { ACKNOWLEDGEMENTS_QUERY, DIRECTIVES_QUERY } from '../directives/directives.doc.ts';
 import { MAILS_QUERY, UNREACHABLE_QUERY } from '../mail/mails.doc.ts';
+import { RESULTS_QUERY, TRENDS_QUERY } from '../oversight/over-time.doc.ts';
 import { DUTIES_QUERY } from '../oversight/oversight.doc.ts';
 import { ROLLOUT_QUERY } from '../oversight/rollout.doc.ts';
 import { FORMATS } from '../platform/download.ts';
@@ -81,6 +82,30 @@ export const EXPORTS_DOCS: RouteDocs = {
     },
     answers: { 200: sheetAnswer('The file.') },
     problems: ['bad-request', 'unknown-unit', 'unknown-directive'],
+  },
+  'GET /api/exports/results': {
+    id: 'exportResults',
+    summary: 'Results over some dates, one line per school, as a file',
+    description: ANYHOW,
+    query: { ...RESULTS_QUERY, format },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request', 'unknown-unit'],
+  },
+  'GET /api/exports/results/units': {
+    id: 'exportUnitResults',
+    summary: 'Results over some dates, one line per unit below, as a file',
+    description: ANYHOW,
+    query: { ...RESULTS_QUERY, format },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request', 'unknown-unit'],
+  },
+  'GET /api/exports/trends': {
+    id: 'exportTrends',
+    summary: 'Figures round by round, and of each unit below, as a file',
+    description: ANYHOW,
+    query: { ...TRENDS_QUERY, format },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request', 'unknown-unit'],
   },
   'GET /api/exports/alerts': {
     id: 'exportAlerts',

@@ -16,8 +16,11 @@ import { unitOf } from './home-unit.ts';
 import { offsetOf } from './listing.ts';
 import { dutiesView, overviewView } from './oversight.view.ts';
 import type { RoundsAnswer } from './overview.ts';
+import { resultsView, silentView } from './results.view.ts';
+import { resultsQuery } from './results-query.ts';
 import { rolloutView } from './rollout.view.ts';
 import { rolloutQuery } from './rollout-query.ts';
+import { roundsAsked, trendsView } from './trends.view.ts';
 
 const ROUNDS_PAGE = 30;
 
@@ -74,11 +77,34 @@ async function rounds(system: System, call: Call<unknown>) {
   } satisfies RoundsAnswer);
 }
 
+async function results(system: System, call: Call<unknown>) {
+  const unit = unitOf(call);
+  const query = resultsQuery(call.query, call.now, system.province.zone);
+  const offset = offsetOf(call.query.cursor);
+  return json(await resultsView(system, call.caller().principal, unit, query, offset, call.now));
+}
+
+async function silent(system: System, call: Call<unknown>) {
+  const unit = unitOf(call);
+  const { from = '', to = '', level = '' } = call.query;
+  const query = resultsQuery({ from, to, level }, call.now, system.province.zone);
+  return json(await silentView(system, call.caller().principal, unit, query, call.now));
+}
+
+async function trends(system: System, call: Call<unknown>) {
+  const unit = unitOf(call);
+  const count = roundsAsked(call.query.rounds);
+  return json(await trendsView(system, call.caller().principal, unit, count, call.now));
+}
+
 const api = (system: System & Environment) =>
   serve('oversight', system, {
     'GET /api/rounds': endpoint((call) => rounds(system, call)),
     'GET /api/rounds/{round}/overview': endpoint((call) => overview(system, call)),
     'GET /api/rounds/{round}/duties': endpoint((call) => duties(system, call)),
+    'GET /api/results': endpoint((call) => results(system, call)),
+    'GET /api/results/silent': endpoint((call) => silent(system, call)),
+    'GET /api/trends': endpoint((call) => trends(system, call)),
     'GET /api/rounds/{round}/bulletin': endpoint((call) => bulletin(system, call)),
     'GET /api/rollout': endpoint((call) => rollout(system, call)),
   });

@@ -1,5 +1,5 @@
 /** A unit's figures of a round, frozen at due and at close: trends, results and "since last time" read these. */
-import type { Instant } from '../calendar/cadence.ts';
+import type { CivilDate, Instant } from '../calendar/cadence.ts';
 import type { Table } from '../platform/table.ts';
 import type { Path } from '../schools/unit.ts';
 import type { Figures } from './tally.ts';
@@ -40,6 +40,20 @@ export const summariesStore = (table: Table) => {
   const keyOf = (unit: Path, round: string) => ({ pk: `SUMMARY#${unit}`, sk: round });
   return {
     get: (unit: Path, round: string) => table.get<Summary>(keyOf(unit, round)),
+    /** Figures of the rounds from `first` to `last`, oldest first; without outcomes, which are most of an item. */
+    figures: (unit: Path, first: string, last: string) =>
+      table.all<Pick<Summary, 'round' | 'due' | 'close' | 'after'>>({
+        partition: ['pk', `SUMMARY#${unit}`],
+        sort: ['sk', 'between', first, last],
+        only: ['round', 'due', 'close', 'after'],
+      }),
+    /** What became of each school in the rounds of the civil dates `from` to `to`, both inclusive, oldest first. */
+    outcomes: (unit: Path, from: CivilDate, to: CivilDate) =>
+      table.all<Pick<Summary, 'round' | 'outcomes' | 'excused' | 'after'>>({
+        partition: ['pk', `SUMMARY#${unit}`],
+        sort: ['sk', 'between', from, `${to}~`],
+        only: ['round', 'outcomes', 'excused', 'after'],
+      }),
     /** First freezing stands. */
     freezeDue: (unit: Path, round: string, due: Figures, now: Instant) =>
       table.update(keyOf(unit, round), {

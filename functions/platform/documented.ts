@@ -24,6 +24,8 @@ import { MAILS_DOCS } from '../mail/mails.doc.ts';
 import * as mails from '../mail/mails.schema.ts';
 import { BULLETIN_DOCS } from '../oversight/bulletin.doc.ts';
 import * as bulletin from '../oversight/bulletin.schema.ts';
+import { OVER_TIME_DOCS } from '../oversight/over-time.doc.ts';
+import * as overTime from '../oversight/over-time.schema.ts';
 import { OVERSIGHT_DOCS } from '../oversight/oversight.doc.ts';
 import * as overview from '../oversight/overview.schema.ts';
 import { ROLLOUT_DOCS } from '../oversight/rollout.doc.ts';
@@ -44,6 +46,7 @@ export const ROUTE_DOCS: RouteDocs = {
   ...DECLARE_DOCS,
   ...CALLS_DOCS,
   ...OVERSIGHT_DOCS,
+  ...OVER_TIME_DOCS,
   ...ROLLOUT_DOCS,
   ...BULLETIN_DOCS,
   ...MAILS_DOCS,
@@ -99,6 +102,11 @@ export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   OverviewAnswer: overview.overviewAnswerSchema,
   DutiesAnswer: overview.dutiesAnswerSchema,
   RoundsAnswer: overview.roundsAnswerSchema,
+  Result: overTime.resultSchema,
+  SchoolResult: overTime.schoolResultSchema,
+  ResultsAnswer: overTime.resultsAnswerSchema,
+  SilentAnswer: overTime.silentAnswerSchema,
+  TrendsAnswer: overTime.trendsAnswerSchema,
   RolloutStage: rollout.rolloutStageSchema,
   RolloutFigures: rollout.rolloutFiguresSchema,
   BulletinAnswer: bulletin.bulletinAnswerSchema,

@@ -27,7 +27,9 @@ export interface Find {
   index?: IndexName;
   /** Attribute = value of the partition, and an optional condition on the sort key. */
   partition: [attribute: string, value: string];
-  sort?: [attribute: string, is: 'begins_with' | '<=' | '<' | '=' | '>=', value: string];
+  sort?:
+    | [attribute: string, is: 'begins_with' | '<=' | '<' | '=' | '>=', value: string]
+    | [attribute: string, is: 'between', from: string, to: string];
   descending?: boolean;
   limit?: number;
   from?: Item;
@@ -38,8 +40,10 @@ export interface Find {
 
 const isConditionFailed = (error: unknown): boolean => error instanceof ConditionalCheckFailedException;
 
-const sortCondition = ([, is]: [string, string, string]) =>
-  is === 'begins_with' ? ' AND begins_with(#s, :s)' : ` AND #s ${is} :s`;
+const sortCondition = ([, is]: NonNullable<Find['sort']>) => {
+  if (is === 'between') return ' AND #s BETWEEN :s AND :to';
+  return is === 'begins_with' ? ' AND begins_with(#s, :s)' : ` AND #s ${is} :s`;
+};
 
 function queryInput(table: string, find: Find): QueryCommandInput {
   const { partition, sort, only } = find;
@@ -48,6 +52,7 @@ function queryInput(table: string, find: Find): QueryCommandInput {
   if (sort) {
     names['#s'] = sort[0];
     values[':s'] = sort[2];
+    if (sort[1] === 'between') values[':to'] = sort[3];
   }
   for (const [i, attribute] of (only ?? []).entries()) names[`#o${i}`] = attribute;
   return {

@@ -7,6 +7,8 @@ import type { Round, Step } from './round.ts';
 const ROUND = 'ROUND';
 const RECENT_DAYS = 60;
 const PAGE = 10;
+/** Sorts after whatever follows the date in an id. */
+const END = '~';
 const keyOf = (id: string) => ({ pk: ROUND, sk: id });
 
 /** Rides on the index `wake` while the agenda still has something to do with it. */
@@ -25,6 +27,9 @@ export const roundsStore = (table: Table) => ({
       sort: ['sk', '>=', addDays(date, -RECENT_DAYS)],
       consistent: true,
     }),
+  /** Those of the civil dates `from` to `to`, both inclusive, oldest first. */
+  between: (from: CivilDate, to: CivilDate) =>
+    table.all<Round>({ partition: ['pk', ROUND], sort: ['sk', 'between', from, to + END] }),
   /** The newest scheduled round before `id` that was opened, however many requested ones stand between. */
   async scheduledBefore(id: string): Promise<Round | undefined> {
     for (let before: string | undefined = id; before !== undefined; ) {

@@ -7,6 +7,8 @@ import type * as callTypes from '../../functions/declarations/calls.ts';
 import type { CriteriaSet } from '../../functions/declarations/criteria.ts';
 import type * as mine from '../../functions/declarations/mine.schema.ts';
 import type * as mineTypes from '../../functions/declarations/mine.ts';
+import type * as overTime from '../../functions/oversight/over-time.schema.ts';
+import type * as overTimeTypes from '../../functions/oversight/over-time.ts';
 import type * as overview from '../../functions/oversight/overview.schema.ts';
 import type * as overviewTypes from '../../functions/oversight/overview.ts';
 import type { Figures } from '../../functions/oversight/tally.ts';
@@ -41,6 +43,9 @@ export type Proven = Assert<
     revision: Is<typeof mine.revisionSchema, mineTypes.RevisionView>;
     duty: Is<typeof mine.dutyAnswerSchema, mineTypes.DutyAnswer>;
     history: Is<typeof mine.historyAnswerSchema, mineTypes.HistoryAnswer>;
+    results: Is<typeof overTime.resultsAnswerSchema, overTimeTypes.ResultsAnswer>;
+    silent: Is<typeof overTime.silentAnswerSchema, overTimeTypes.SilentAnswer>;
+    trends: Is<typeof overTime.trendsAnswerSchema, overTimeTypes.TrendsAnswer>;
     figures: Is<typeof overview.figuresSchema, Figures>;
     row: Is<typeof overview.dutyRowSchema, overviewTypes.DutyRow>;
     overview: Is<typeof overview.overviewAnswerSchema, overviewTypes.OverviewAnswer>;

@@ -501,6 +501,26 @@ describe('a round', () => {
   });
 });
 
+describe('more than one round', () => {
+  it('answers results, trends and their files', async () => {
+    const { token: cookie } = await day.system.grants.openSession(admin.email, 'office', day.clock.now());
+    const get = (path: string) => call('GET', `/api/${path}`, { cookie });
+    const answers = await Promise.all([
+      get('results?level=preschool&sort=-on-time&q=mn'),
+      get('results?from=2021-02-30'),
+      get('results?sort=none'),
+      get(`results/silent?unit=${HON_DAT}&from=2021-02-01&to=2021-03-01`),
+      get('results/silent?from=2021-03-01&to=2021-02-01'),
+      get('trends?rounds=12'),
+      get('trends?rounds=0'),
+      get('exports/results'),
+      get('exports/results/units?format=csv'),
+      get('exports/trends?format=csv'),
+    ]);
+    expect(statuses(answers)).toEqual([200, 400, 400, 200, 400, 200, 400, 200, 200, 200]);
+  });
+});
+
 describe('the roll-out', () => {
   it('says who is missing', async () => {
     const { token: cookie } = await day.system.grants.openSession(admin.email, 'office', day.clock.now());
