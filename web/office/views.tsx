@@ -45,6 +45,12 @@ export const VIEW_LIST: readonly View[] = [
     Screen: later(() => import('./directives/directives.tsx').then((module) => module.Directives)),
   },
   {
+    name: 'ket-qua',
+    menu: 'time',
+    action: 'read-figures',
+    Screen: later(() => import('./results/results.tsx').then((module) => module.ResultsScreen)),
+  },
+  {
     name: 'truong',
     action: 'read-duty',
     Screen: later(() => import('./school.tsx').then((module) => module.School)),
