@@ -20,7 +20,7 @@ export function alertsQuery(
   now: Instant,
   zone: string,
 ): AlertsQuery {
-  const { from, to } = datesOf(query, now, zone);
+  const { from, to } = datesOf({ from: query.from, to: query.to }, now, zone);
   return {
     from,
     to,

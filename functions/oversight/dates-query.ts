@@ -26,9 +26,13 @@ function dateOf(value: string | undefined, path: string): CivilDate | undefined 
  * By default the thirty days up to today in `zone`.
  * @throws Problem bad-request for what is no date, and for a range that ends before it begins or is longer than 400 days
  */
-export function datesOf(query: Readonly<Record<string, string>>, now: Instant, zone: string): Dates {
-  const to = dateOf(query.to, 'to') ?? civilDateAt(now, zone);
-  const from = dateOf(query.from, 'from') ?? addDays(to, -LOOK_BACK_DAYS);
+export function datesOf(
+  asked: { from: string | undefined; to: string | undefined },
+  now: Instant,
+  zone: string,
+): Dates {
+  const to = dateOf(asked.to, 'to') ?? civilDateAt(now, zone);
+  const from = dateOf(asked.from, 'from') ?? addDays(to, -LOOK_BACK_DAYS);
   if (from > to || from < addDays(to, -LONGEST_DAYS))
     throw new Problem('bad-request', { fields: [{ path: 'from', code: 'out-of-range' }] });
   return { from, to };

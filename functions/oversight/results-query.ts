@@ -28,7 +28,7 @@ export function resultsQuery(
 ): ResultsQuery {
   const level = levelOf(query.level);
   return {
-    ...datesOf(query, now, zone),
+    ...datesOf({ from: query.from, to: query.to }, now, zone),
     ...(level && { level }),
     words: wordsOf(query.q),
     sort: query.sort ? pick(RESULTS_SORTS, query.sort, 'sort') : '-missed',
