@@ -243,6 +243,8 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
       { route: 'GET /api/exports/results', action: 'read-figures' },
       { route: 'GET /api/exports/results/units', action: 'read-figures' },
       { route: 'GET /api/exports/trends', action: 'read-figures' },
+      { route: 'GET /api/exports/requests', action: 'request-round' },
+      { route: 'GET /api/exports/settings', action: 'edit-settings' },
       { route: 'GET /api/exports/rollout', action: 'read-figures' },
       { route: 'GET /api/exports/alerts', action: 'read-alerts' },
       { route: 'GET /api/exports/mails', action: 'read-mails' },

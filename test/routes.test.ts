@@ -208,6 +208,11 @@ const TABLE: Record<string, Expectation> = {
     url: ({ unit }) => `/api/requests?unit=${unit}`,
     may: { officer: GROUND, administrator: ALL },
   },
+  'GET /api/exports/requests': {
+    url: ({ unit }) => `/api/exports/requests?unit=${unit}`,
+    may: { officer: GROUND, administrator: ALL },
+  },
+  'GET /api/exports/settings': { url: () => '/api/exports/settings', may: { administrator: ALL } },
   'GET /api/results': { url: ({ unit }) => `/api/results?unit=${unit}`, may: UNIT_READERS },
   'GET /api/results/silent': { url: ({ unit }) => `/api/results/silent?unit=${unit}`, may: UNIT_READERS },
   'GET /api/trends': { url: ({ unit }) => `/api/trends?unit=${unit}`, may: UNIT_READERS },

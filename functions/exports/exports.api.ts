@@ -38,11 +38,14 @@ import { type Call, type Endpoint, endpoint, serve } from '../platform/endpoint.
 import { type Environment, readEnvironment } from '../platform/environment.ts';
 import { Problem } from '../platform/problem.ts';
 import { type System, wireFrom } from '../platform/wiring.ts';
+import { requestsSheet } from '../rounds/requests.sheet.ts';
+import { requestRow, requestsFound } from '../rounds/requests.view.ts';
 import { importAsked } from '../schools/import-query.ts';
 import { importsStore } from '../schools/imports.store.ts';
 import { problemsSheet } from '../schools/register.sheet.ts';
 import { registerExport, templateExport } from '../schools/register-export.view.ts';
 import { registerQuery } from '../schools/register-query.ts';
+import { settingsSheet } from '../settings/settings.sheet.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A route that answers a sheet in the format asked for. `sheetOf` asks `call.allow` as every handler does. */
@@ -74,6 +77,23 @@ async function alerts(system: System, call: Call<unknown>) {
     { unit, from: query.from, to: query.to },
     found.map((alert) => rowOf(alert, viewer)),
   );
+}
+
+async function requests(system: System, call: Call<unknown>) {
+  const path = unitOf(call);
+  const unit = await system.schools.unit(path);
+  if (!unit) throw new Problem('unknown-unit');
+  const { principal } = call.caller();
+  const found = await requestsFound(system, path, wordsOf(call.query.q), call.now);
+  const rows = found.map((round) => requestRow(system, principal, round, path, call.now));
+  return requestsSheet(unit, await Promise.all(rows));
+}
+
+/** Kept as long as the table: hundreds at most. */
+const REVISIONS = 1000;
+async function settings(system: System, call: Call<unknown>) {
+  call.allow({ path: system.province.id });
+  return settingsSheet(await system.settings.revisions(REVISIONS));
 }
 
 async function mails(system: System, call: Call<unknown>) {
@@ -155,6 +175,8 @@ async function trends(system: System, call: Call<unknown>) {
 
 const api = (system: System & Environment) =>
   serve('exports', system, {
+    'GET /api/exports/requests': exported(system, (call) => requests(system, call)),
+    'GET /api/exports/settings': exported(system, (call) => settings(system, call)),
     'GET /api/exports/duties': exported(system, (call) => duties(system, call)),
     'GET /api/exports/results': exported(system, (call) => schoolsOverTime(system, call)),
     'GET /api/exports/results/units': exported(system, (call) => unitsOverTime(system, call)),

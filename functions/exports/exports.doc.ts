@@ -99,6 +99,26 @@ export const EXPORTS_DOCS: RouteDocs = {
     answers: { 200: sheetAnswer('The file.') },
     problems: ['bad-request', 'unknown-unit'],
   },
+  'GET /api/exports/requests': {
+    id: 'exportRequests',
+    summary: 'Requested declarations of a year, as a file',
+    description: ANYHOW,
+    query: {
+      unit: { description: 'Path of a unit; by default the caller’s own.', schema: z.string() },
+      q: { description: 'Words in title, authority or letter; diacritics optional.', schema: z.string() },
+      format,
+    },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request', 'unknown-unit'],
+  },
+  'GET /api/exports/settings': {
+    id: 'exportSettings',
+    summary: 'Who changed the settings, when, from what to what, as a file',
+    description: ANYHOW,
+    query: { format },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request'],
+  },
   'GET /api/exports/trends': {
     id: 'exportTrends',
     summary: 'Figures round by round, and of each unit below, as a file',

@@ -134,7 +134,22 @@ export async function requestRow(
   };
 }
 
-/** `GET /api/requests`: those that ask any school below `unit`. */
+/** Those that ask any school below `unit`, a year of them, newest first. */
+export async function requestsFound(
+  system: System,
+  unit: Path,
+  words: readonly string[],
+  now: Instant,
+): Promise<Round[]> {
+  const today = civilDateAt(now, system.province.zone);
+  return (await system.rounds.requestedSince(addDays(today, -LOOK_BACK_DAYS))).filter(
+    (round) =>
+      touches(round, { by: 'management', target: unit }) &&
+      hasWords(`${round.title} ${round.request?.authority} ${round.request?.letter ?? ''}`, words),
+  );
+}
+
+/** `GET /api/requests` */
 export async function requestsView(
   system: System,
   principal: Principal,
@@ -142,16 +157,11 @@ export async function requestsView(
   query: { words: readonly string[]; offset: number },
   now: Instant,
 ): Promise<RequestsAnswer> {
-  const today = civilDateAt(now, system.province.zone);
-  const found = (await system.rounds.requestedSince(addDays(today, -LOOK_BACK_DAYS))).filter(
-    (round) =>
-      touches(round, { by: 'management', target: unit.path }) &&
-      hasWords(`${round.title} ${round.request?.authority} ${round.request?.letter ?? ''}`, query.words),
-  );
+  const found = await requestsFound(system, unit.path, query.words, now);
   const { rows, cursor } = pageFrom(found, query.offset, PAGE);
   return {
     now,
-    today,
+    today: civilDateAt(now, system.province.zone),
     unit: refOf(unit),
     total: found.length,
     rows: await Promise.all(rows.map((round) => requestRow(system, principal, round, unit.path, now))),

@@ -179,3 +179,14 @@ describe('each change', () => {
     expect([newest?.revision, (await day.system.settings.stored())?.wakeAt]).toEqual([revision, undefined]);
   });
 });
+
+it('the whole record can be had as a file, each change a line that reads', async () => {
+  const { body, status } = await call('GET', '/api/exports/settings?format=csv', { cookie });
+  const lines = String(body).split('\r\n');
+  expect([status, lines[0]]).toEqual([200, '\ufeffLần,Lúc,Người thay đổi,Mục,Trước,Sau']);
+  expect(lines.filter((line) => line.includes(',Ngày khai báo,'))).toEqual([
+    expect.stringMatching(
+      /^3,2021-02-26 14:01,Danh Quản Trị,Ngày khai báo,"thứ Hai, thứ Sáu","thứ Hai, thứ Tư"$/,
+    ),
+  ]);
+});

@@ -54,6 +54,13 @@ export const requested = (patch: Partial<MyDuty> = {}): MyDuty => ({
     id: '2021-02-26-x1',
     kind: 'requested',
     title: 'Khai báo đột xuất: khu cách ly',
+    request: {
+      unit: 'kien-giang.phu-quoc',
+      unitName: 'Thành phố Phú Quốc',
+      reason: 'Chuẩn bị khu cách ly tập trung',
+      authority: 'UBND thành phố Phú Quốc',
+      letter: '102/UBND-VX',
+    },
     questions: [{ id: 'rooms', kind: 'number', text: 'Số phòng học có thể dùng làm khu cách ly' }],
   },
   ...patch,

@@ -114,6 +114,7 @@ describe('a school declares', () => {
     api.reset(answer({ duties: [friday(), requested()], synthetic: true }));
     await open();
     await text('Dữ liệu diễn tập – không phải số liệu thật').waitFor();
+    await text('UBND thành phố Phú Quốc, 102/UBND-VX').waitFor();
     await fillAsLastTime();
     await field('answers.rooms').fill('6');
     await review();

@@ -1,5 +1,6 @@
 /** The extra questions of requested rounds: at most three, a number, yes or no, or a text. */
 import type { Question } from '../../../functions/declarations/declaration.ts';
+import type { RoundBrief } from '../../../functions/declarations/mine.ts';
 import { edit } from '../actions.ts';
 import { marks, Num, valueIn, Wrong } from '../parts.tsx';
 import { state, targets } from '../state.ts';
@@ -46,8 +47,19 @@ const Asked = ({ id, kind, text }: Question) => {
   );
 };
 
+/** Who asks for it and why: a school that is asked on a Wednesday wants to know. */
+const Request = ({ request }: Pick<RoundBrief, 'request'>) =>
+  request ? (
+    <p class="request">
+      <b>{[request.authority, request.letter].filter(Boolean).join(', ')}</b>: {request.reason}
+    </p>
+  ) : null;
+
 export const Questions = () => (
   <>
+    {targets().map(({ round }) => (
+      <Request key={round.id} {...(round.request && { request: round.request })} />
+    ))}
     {targets().flatMap(({ round }) =>
       round.questions.map((question) => <Asked key={question.id} {...question} />),
     )}

@@ -2,6 +2,7 @@
 import './requests.css';
 import { useState } from 'preact/hooks';
 import type { RequestRow } from '../../../functions/rounds/requests.ts';
+import { Download } from '../kit/download.tsx';
 import { FilterBar, Pages, Search } from '../kit/list.tsx';
 import { type Done, Notice } from '../kit/notice.tsx';
 import { ScreenHead, Tabs } from '../kit/screen.tsx';
@@ -20,6 +21,7 @@ function List({ done, onDone }: { done: Done | undefined; onDone: (done: Done) =
       <Notice done={done} />
       <FilterBar label={words.filters} of={['q']}>
         <Search />
+        <Download path={apiPath('/api/exports/requests', { unit, q: place.q })} />
       </FilterBar>
       <Pages path={apiPath('/api/requests', { unit, q: place.q })} use={useRequests} empty={words.none}>
         {({ rows }, again) => (

@@ -6,6 +6,7 @@ import type {
   SettingsRevision,
 } from '../../../functions/settings/settings.ts';
 import { answersOf } from '../answers.ts';
+import { Download } from '../kit/download.tsx';
 import { Pages } from '../kit/list.tsx';
 import { useOffice } from '../office.tsx';
 import type { Say } from '../say.ts';
@@ -94,6 +95,7 @@ export function Changes() {
   return (
     <section class="card" aria-labelledby="changes">
       <h2 id="changes">{words.tab['lich-su']}</h2>
+      <Download path="/api/exports/settings" />
       <Pages path="/api/settings/revisions" use={useRevisions} empty={words.historyEmpty}>
         {({ rows }) => (
           <ul class="plain">
