@@ -94,16 +94,17 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   {
     name: 'declare',
     entry: 'declarations/declare.api.ts',
-    description: "A school's duties: what it owes, declaring, correcting, history",
+    description: "A school's duties: what it owes, declaring, correcting, receipts, history",
     memoryMb: 512,
     timeoutSeconds: 10,
     routes: [
       { route: 'GET /api/duties/mine', action: 'read-mine' },
       { route: 'PUT /api/rounds/{round}/duties/{school}', action: 'declare', ...JSON_BODY },
       { route: 'GET /api/rounds/{round}/duties/{school}', action: 'read-duty' },
+      { route: 'POST /api/rounds/{round}/duties/{school}/receipt', action: 'declare' },
       { route: 'GET /api/schools/{school}/history', action: 'read-history' },
     ],
-    touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['school'] },
+    touches: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['school'] },
   },
   {
     name: 'calls',

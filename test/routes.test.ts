@@ -136,6 +136,12 @@ const TABLE: Record<string, Expectation> = {
     url: ({ school }) => `/api/rounds/${ROUND}/duties/${school}`,
     may: { ...SCHOOL_READERS, link: ['own'] },
   },
+  'POST /api/rounds/{round}/duties/{school}/receipt': {
+    url: ({ school }) => `/api/rounds/${ROUND}/duties/${school}/receipt`,
+    // Nothing declared: who may is told so.
+    good: 409,
+    may: { link: ['own'], declarer: ['own'] },
+  },
   'GET /api/schools/{school}/history': {
     url: ({ school }) => `/api/schools/${school}/history`,
     may: SCHOOL_READERS,

@@ -13,15 +13,18 @@ import { declareBodySchema } from './declaration.schema.ts';
 import type { Arrival } from './declaring.ts';
 import type { DeclareBody } from './mine.ts';
 import { dutyView, historyView, mineView } from './mine.view.ts';
+import { mailReceipt } from './receipt.step.ts';
 import { hashOf, settled } from './settling.step.ts';
 
 const PER_SCHOOL = { name: 'declare', max: 30, windowMs: HOUR };
+const RECEIPTS = { name: 'receipt', max: 10, windowMs: HOUR };
+
+const addressOf = (principal: Principal): string =>
+  principal.kind === 'link' ? principal.recipient : principal.email;
 
 /** Who a revision says declared it. */
-const signature = (principal: Principal, body: DeclareBody): string => {
-  const address = principal.kind === 'link' ? principal.recipient : principal.email;
-  return `${body.declaration.declarer.name} (${maskEmail(address)})`;
-};
+const signature = (principal: Principal, body: DeclareBody): string =>
+  `${body.declaration.declarer.name} (${maskEmail(addressOf(principal))})`;
 
 async function declare(system: System, call: Call<DeclareBody>) {
   const { school: schoolId = '' } = call.params;
@@ -58,6 +61,13 @@ async function readDuty(system: System, call: Call<unknown>) {
   return json(await dutyView(system, call.caller().principal, round, duty, call.now));
 }
 
+async function receipt(system: System, call: Call<unknown>) {
+  const { duty } = await dutyAsked(system, call);
+  const retryAfter = await system.limits.use(RECEIPTS, duty.schoolId, call.now);
+  if (retryAfter > 0) throw new Problem('too-many-requests', { retryAfter });
+  return json(await mailReceipt(system, duty, addressOf(call.caller().principal), call.now));
+}
+
 async function history(system: System, call: Call<unknown>) {
   const { school: schoolId = '' } = call.params;
   const school = await system.schools.school(schoolId);
@@ -75,6 +85,7 @@ const api = (system: System & Environment) =>
       declare(system, call),
     ),
     'GET /api/rounds/{round}/duties/{school}': endpoint((call) => readDuty(system, call)),
+    'POST /api/rounds/{round}/duties/{school}/receipt': endpoint((call) => receipt(system, call)),
     'GET /api/schools/{school}/history': endpoint((call) => history(system, call)),
   });
 

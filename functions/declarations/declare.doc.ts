@@ -7,6 +7,7 @@ import {
   dutyAnswerSchema,
   historyAnswerSchema,
   mineAnswerSchema,
+  receiptAnswerSchema,
 } from './mine.schema.ts';
 
 export const DECLARE_DOCS: RouteDocs = {
@@ -43,6 +44,14 @@ export const DECLARE_DOCS: RouteDocs = {
     summary: 'A school’s duty in a round, with every revision',
     answers: { 200: { description: 'The duty.', schema: dutyAnswerSchema } },
     problems: ['unknown-round', 'round-cancelled', 'unknown-school'],
+  },
+  'POST /api/rounds/{round}/duties/{school}/receipt': {
+    id: 'mailReceipt',
+    summary: 'Mail the receipt of what was declared to the caller’s own address',
+    description:
+      'Once for each revision and address; asked again, it says when that was. Ten times an hour per school at most.',
+    answers: { 200: { description: 'Whether it is on its way.', schema: receiptAnswerSchema } },
+    problems: ['unknown-round', 'unknown-school', 'nothing-declared', 'no-mailbox', 'too-many-requests'],
   },
   'GET /api/schools/{school}/history': {
     id: 'readHistory',

@@ -157,6 +157,13 @@ export const declareAnswerSchema = z.strictObject({
   next: z.exactOptional(z.strictObject({ id: civilDateSchema, dueAt: instantSchema })),
 });
 
+export const receiptAnswerSchema = z.strictObject({
+  now: instantSchema,
+  mail: z.enum(['queued', 'earlier', 'failed']),
+  at: instantSchema,
+  to: z.string(),
+});
+
 export const revisionSchema = z.strictObject({
   revision: countSchema,
   at: instantSchema,

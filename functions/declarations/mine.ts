@@ -108,6 +108,17 @@ export interface DeclareAnswer {
   next?: { id: CivilDate; dueAt: Instant };
 }
 
+/** `POST /api/rounds/{round}/duties/{school}/receipt` */
+export interface ReceiptAnswer {
+  now: Instant;
+  /** `queued`: on its way. `earlier`: was mailed before, and nothing new was received since. `failed`: that mail did not arrive. */
+  mail: 'queued' | 'earlier' | 'failed';
+  /** When it was sent, or else asked for. */
+  at: Instant;
+  /** The caller's own address, masked. */
+  to: string;
+}
+
 /** RFC 9457 body of every error. `title` is Vietnamese, `titleEn` English; `code` is the catalogue's. */
 export interface ProblemBody {
   type: string;

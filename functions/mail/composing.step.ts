@@ -4,6 +4,7 @@ import { composeAlert } from './compose-alert.step.ts';
 import { composeDirective } from './compose-directive.step.ts';
 import { composeInvitation } from './compose-invitation.step.ts';
 import { composeCancellation, composeNotice } from './compose-notice.step.ts';
+import { composeReceipt } from './compose-receipt.step.ts';
 import { composeReminder } from './compose-reminder.step.ts';
 import { composeSignIn } from './compose-sign-in.step.ts';
 import { composeCallList, composeDigest } from './compose-unit.step.ts';
@@ -40,4 +41,5 @@ export const COMPOSE: Partial<Record<Purpose, Compose>> = {
   cancellation: composeCancellation,
   directive: composeDirective,
   'directive-reminder': composeDirective,
+  receipt: composeReceipt,
 };

@@ -7,7 +7,7 @@ import { isWithin, type Path } from '../schools/unit.ts';
 import type { MailState, Purpose } from './purposes.ts';
 
 /** These go first: a person waits for them. */
-const URGENT: ReadonlySet<Purpose> = new Set(['sign-in', 'alert', 'call-list', 'digest']);
+const URGENT: ReadonlySet<Purpose> = new Set(['sign-in', 'alert', 'call-list', 'digest', 'receipt']);
 
 export interface Mail {
   /** Partition: a round's id, or a month `2021-02` for what belongs to no round. */

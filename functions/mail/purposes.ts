@@ -12,6 +12,7 @@ export const PURPOSES = [
   'cancellation',
   'directive',
   'directive-reminder',
+  'receipt',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -14,6 +14,7 @@ export const purposeNames: Record<Purpose, string> = {
   cancellation: 'Báo huỷ khai báo đột xuất',
   directive: 'Văn bản chỉ đạo',
   'directive-reminder': 'Nhắc xác nhận văn bản',
+  receipt: 'Biên nhận',
 };
 
 export const mailStateNames: Record<MailState, string> = {

@@ -90,6 +90,7 @@ export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   MineAnswer: mine.mineAnswerSchema,
   DeclareAnswer: mine.declareAnswerSchema,
   DutyAnswer: mine.dutyAnswerSchema,
+  ReceiptAnswer: mine.receiptAnswerSchema,
   HistoryAnswer: mine.historyAnswerSchema,
   CallBody: callBodies.callBodySchema,
   CallAnswer: calls.callAnswerSchema,

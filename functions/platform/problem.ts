@@ -87,6 +87,16 @@ export const PROBLEMS = {
     'Không có trường nào để nhắc: đã xác nhận, đã nhắc hôm nay hoặc không gửi được thư.',
     'There is no school to remind: all have acknowledged, were reminded today or cannot be reached.',
   ],
+  'nothing-declared': [
+    409,
+    'Kỳ này trường chưa khai báo nên chưa có biên nhận.',
+    'The school has declared nothing in this round, so there is no receipt.',
+  ],
+  'no-mailbox': [
+    409,
+    'Không gửi được thư đến địa chỉ của tài khoản này. Hãy in biên nhận, và báo phòng giáo dục sửa địa chỉ.',
+    'No mail reaches this account’s address. Please print the receipt, and ask the education office to correct the address.',
+  ],
   'already-taken': [409, 'Đã có người tiếp nhận cảnh báo này.', 'Somebody has taken this alert already.'],
   'undo-too-late': [
     409,

@@ -211,6 +211,46 @@ describe('declaring', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   });
 
+  it('mails its receipt to who asks, once for each revision, to the address of the link or of the account', async () => {
+    const id = 'ththcs-tho-chau';
+    const email = `${id}@truong.example`;
+    const token = await linkTokenOf(day, email);
+    const ask = async (who: { token?: string; cookie?: string }) => {
+      const { status, body: said } = await call('POST', `${url(id)}/receipt`, who);
+      return [status, said.mail, said.to, said.at];
+    };
+    const receipts = () => day.mailbox.list({}).filter(({ subject }) => subject.startsWith('[Biên nhận]'));
+    expect(await ask({ token })).toEqual([200, 'queued', 'th…@truong.example', at('08:05')]);
+    await day.agenda();
+    expect(receipts().map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(
+        /^\[Biên nhận\] Thứ Sáu 26\/02: mã [A-Z2-9-]{9}\. Đã nhận bản khai báo, đúng hạn$/,
+      ),
+    ]);
+    const cookie = await signIn(call, day, email);
+    expect(await ask({ cookie })).toEqual([200, 'earlier', 'th…@truong.example', at('08:05')]);
+    expect((await put(id, body({ revision: 1 }), token)).status).toBe(200);
+    expect(await ask({ cookie })).toEqual([200, 'queued', 'th…@truong.example', at('08:05')]);
+    await day.agenda();
+    expect(receipts().map(({ to }) => to)).toEqual([email, email]);
+  });
+
+  it('mails no receipt of nothing, nor to an address that no mail reaches, nor more than ten an hour', async () => {
+    const token = await linkTokenOf(day, `${OTHER}@truong.example`);
+    const ask = (id: string, by: string) => call('POST', `${url(id)}/receipt`, { token: by });
+    const nothing = await ask(OTHER, token);
+    expect([nothing.status, nothing.body.code]).toEqual([409, 'nothing-declared']);
+    expect((await ask(MINE, token)).status).toBe(403);
+    await day.system.accounts.markAddress(`${MINE}@truong.example`, 'bounced', 'General');
+    const unreachable = await ask(MINE, link);
+    expect([unreachable.status, unreachable.body.code]).toEqual([409, 'no-mailbox']);
+    await day.register([], [], [declarer(MINE)]);
+    const mails: string[] = [];
+    for (let i = 1; i < 10; i++) mails.push((await ask(MINE, link)).body.mail);
+    expect(mails).toEqual(['queued', ...Array(8).fill('earlier')]);
+    expect((await ask(MINE, link)).status).toBe(429);
+  });
+
   it('limits a school to thirty an hour', async () => {
     const token = await linkTokenOf(day, `${OTHER}@truong.example`);
     const statuses: number[] = [];

@@ -167,6 +167,14 @@ describe('a round day, with no more permissions than the template gives', () => 
     expect([answer.statusCode, JSON.parse(answer.body).state]).toEqual([200, 'declared']);
   });
 
+  it('mails the receipt to the school that asks for it', async () => {
+    const ask = () =>
+      province.ask('POST /api/rounds/{round}/duties/{school}/receipt', at('07:12'), { ...bearer, ...duty });
+    for (const mail of ['queued', 'earlier']) expect(JSON.parse((await ask()).body)).toMatchObject({ mail });
+    await minute('07:13');
+    expect((await mailTo(HEAD)).subject).toContain('[Biên nhận]');
+  });
+
   it('alerts the officer of the new case', async () => {
     await minute('07:13');
     const { subject, text } = await mailTo(OFFICER);

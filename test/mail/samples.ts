@@ -6,9 +6,11 @@ import type { DirectiveMail } from '../../functions/mail/templates/directive.tsx
 import type { InvitationMail } from '../../functions/mail/templates/invitation.tsx';
 import type { CancellationMail, NoticeMail } from '../../functions/mail/templates/notice.tsx';
 import type { CallRow } from '../../functions/mail/templates/parts.tsx';
+import type { ReceiptMail } from '../../functions/mail/templates/receipt.tsx';
 import type { ReminderMail } from '../../functions/mail/templates/reminder.tsx';
 import type { SignInMail } from '../../functions/mail/templates/sign-in.tsx';
 import type { Figures } from '../../functions/oversight/tally.ts';
+import { calm } from '../declarations/cast.ts';
 
 export const SENDER = {
   provinceName: 'Kiên Giang',
@@ -141,6 +143,25 @@ export const reminder = (changes: Partial<ReminderMail> = {}): ReminderMail => (
   link: LINK,
   silentBefore: 0,
   now: '2021-02-26T00:00:00.000Z',
+  ...changes,
+});
+
+/** 08:01: all in order, nobody ill with it. */
+export const receipt = (changes: Partial<ReceiptMail> = {}): ReceiptMail => ({
+  ...SENDER,
+  school: { name: 'Trường Tiểu học Dương Đông 1', unit: 'Phú Quốc', level: 'primary' },
+  round: { title: FRIDAY, kind: 'scheduled', dueAt: DUE },
+  state: 'declared',
+  received: {
+    reference: 'BCDF-2345',
+    at: '2021-02-26T01:01:00.000Z',
+    who: 'Trần Thị Mai (th…@truong.example)',
+    declaration: calm(),
+  },
+  criteriaTotal: 15,
+  nextDueAt: '2021-03-01T09:30:00.000Z',
+  correctableUntil: '2021-02-28T23:00:00.000Z',
+  page: 'https://khaibao.kiengiang.example/khai-bao/',
   ...changes,
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alertMail, eventsToTell } from '../../functions/mail/templates/alert.tsx';
 import { callListMail } from '../../functions/mail/templates/call-list.tsx';
+import { receiptMail } from '../../functions/mail/templates/receipt.tsx';
 import { reminderMail } from '../../functions/mail/templates/reminder.tsx';
 import { signInMail } from '../../functions/mail/templates/sign-in.tsx';
 import { neverSays, says } from './reading.ts';
@@ -52,6 +53,60 @@ describe('the reminder', () => {
   });
   it('refuses to remind of nothing', () => {
     expect(() => reminderMail(sample.reminder({ rounds: [] }))).toThrow(RangeError);
+  });
+});
+
+describe('the receipt', () => {
+  const calmDay = sample.receipt();
+  const withReceived = (changes: Partial<typeof calmDay.received>, more: Partial<typeof calmDay> = {}) =>
+    receiptMail(sample.receipt({ ...more, received: { ...calmDay.received, ...changes } }));
+
+  it('says in its subject for which day, under which reference, and whether in time', () => {
+    const subject = (state: typeof calmDay.state) => receiptMail(sample.receipt({ state })).subject;
+    expect(subject('declared')).toBe(
+      '[Biên nhận] Thứ Sáu 26/02: mã BCDF-2345. Đã nhận bản khai báo, đúng hạn',
+    );
+    expect(subject('declared-late')).toMatch(/, trễ hạn$/);
+    expect(subject('not-required')).toMatch(/Đã nhận bản khai báo$/);
+  });
+  it('holds what was received, by whom, until when it can be corrected and when the next is due', () => {
+    const mail = receiptMail(calmDay);
+    says(mail, 'Nhận lúc: thứ Sáu 26/02/2021, 08:01', 'Trần Thị Mai (th…@truong.example)');
+    says(mail, 'Tổng số học sinh', '412', 'Không có ca mắc', '15/15', 'Khẩu trang');
+    says(mail, 'đến khi kỳ này đóng, thứ Hai 01/03/2021, 06:00', 'Kỳ sau: hạn thứ Hai 01/03/2021, 16:30');
+  });
+  it('names cases and their classes, a suspension with its end', () => {
+    const { declaration } = calmDay.received;
+    const cases = { ...declaration.cases, staff: { ...declaration.cases.staff, newConfirmed: 2 } };
+    const classes = [{ label: '3A', confirmed: 2, contacts: 1_040, measure: 'remote' as const }];
+    const operation = { state: 'closed' as const, reason: 'khử khuẩn', until: '2021-03-05' };
+    const mail = withReceived({ declaration: { ...declaration, cases, classes, operation } });
+    says(mail, 'Ca mắc mới (F0)', 'Lớp 3A: 2 ca mắc, 1.040 tiếp xúc');
+    says(mail, 'Tạm dừng đến trường · khử khuẩn · đến hết thứ Sáu 05/03/2021');
+    neverSays(mail, /Không có ca mắc/);
+  });
+  it('says a level only where it is given one: where the criteria are confirmed', () => {
+    neverSays(receiptMail(calmDay), /Mức độ an toàn|Tốt – an toàn/);
+    says(withReceived({ safety: 'good' }), 'Mức độ an toàn: ● Tốt – an toàn');
+  });
+  it('tells a correction, what waited for a network and a supplement for what they are', () => {
+    const held = withReceived({
+      preparedAt: '2021-02-26T07:40:00+07:00',
+      firstAt: '2021-02-26T00:30:00.000Z',
+    });
+    says(held, 'Bấm gửi lúc: thứ Sáu 26/02/2021, 07:40', 'bản đầu nhận lúc thứ Sáu 26/02/2021, 07:30');
+    const supplement = {
+      reference: 'XXXX-2222',
+      receivedAt: '2021-03-01T02:00:00.000Z',
+      state: 'waiting',
+    } as const;
+    says(
+      receiptMail(sample.receipt({ supplement })),
+      'đúng hạn',
+      'bản bổ sung XXXX-2222 lúc thứ Hai 01/03/2021, 09:00: chờ cán bộ phụ trách chấp nhận',
+    );
+    const alone = withReceived({ reference: 'XXXX-2222' }, { supplement, state: 'missed' });
+    expect(alone.subject).toMatch(/bản bổ sung, chờ cán bộ phụ trách chấp nhận$/);
   });
 });
 

@@ -7,6 +7,7 @@ import { directiveMail } from '../../functions/mail/templates/directive.tsx';
 import { invitationMail } from '../../functions/mail/templates/invitation.tsx';
 import type { Message } from '../../functions/mail/templates/message.ts';
 import { cancellationMail, noticeMail } from '../../functions/mail/templates/notice.tsx';
+import { receiptMail } from '../../functions/mail/templates/receipt.tsx';
 import { reminderMail } from '../../functions/mail/templates/reminder.tsx';
 import { signInMail } from '../../functions/mail/templates/sign-in.tsx';
 import { oneLine, seen, tagsOf } from './reading.ts';
@@ -50,6 +51,11 @@ const everyMail = (name: string): Record<string, { mail: Message; links: string[
     school: { name, unit: name },
     directive: { ...sample.directive().directive, number: name, issuer: name, title: name },
   });
+  const receipt = sample.receipt({
+    ...office,
+    school: { ...school, level: 'primary' },
+    round: { title: name, kind: 'requested', dueAt: '2021-02-26T09:30:00.000Z' },
+  });
   const invitation = sample.invitation({ ...office, name, places: [{ role: 'declarer', name }] });
   const officeInvitation = sample.officeInvitation({
     ...office,
@@ -71,6 +77,7 @@ const everyMail = (name: string): Record<string, { mail: Message; links: string[
     signIn: { mail: signInMail(sample.signIn(office)), links: [sample.signIn().link] },
     reminder: { mail: reminderMail(reminder), links: [reminder.link] },
     nudge: { mail: reminderMail(nudge), links: [nudge.link] },
+    receipt: { mail: receiptMail(receipt), links: [receipt.page] },
     callList: { mail: callListMail(callList), links: [callList.link] },
     digest: { mail: digestMail(digest), links: [digest.link, digest.unsubscribeLink ?? ''] },
     notice: { mail: noticeMail(notice), links: [notice.link] },
@@ -79,7 +86,16 @@ const everyMail = (name: string): Record<string, { mail: Message; links: string[
   };
 };
 
-const TO_SCHOOLS = ['signIn', 'reminder', 'nudge', 'notice', 'cancellation', 'invitation', 'directive'];
+const TO_SCHOOLS = [
+  'signIn',
+  'reminder',
+  'nudge',
+  'notice',
+  'cancellation',
+  'invitation',
+  'directive',
+  'receipt',
+];
 const NAMES = Object.keys(everyMail('Trường A'));
 const calm = everyMail('Trường Tiểu học Dương Đông 1');
 const of = (name: string, mails = calm): { mail: Message; links: string[] } => {

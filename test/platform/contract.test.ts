@@ -187,6 +187,10 @@ describe('a round', () => {
       ),
     ]);
     expect(statuses([first, ...again, ...more])).toEqual([200, 200, 409, 409, 200, 200, 200]);
+    const receipt = (id: string) => call('POST', `${url(id)}/receipt`, { token: link });
+    expect(statuses([await receipt(MINE), await receipt(MINE), await receipt(OTHER)])).toEqual([
+      200, 200, 403,
+    ]);
     expect(new Set(await readAll())).toEqual(new Set([200]));
   });
 

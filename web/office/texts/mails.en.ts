@@ -57,6 +57,7 @@ export const mailsEn: MailsWords = {
     cancellation: 'Request called off',
     directive: 'Official letter',
     'directive-reminder': 'Letter reminder',
+    receipt: 'Receipt',
   },
   stateNames: {
     queued: 'Waiting',
