@@ -108,6 +108,53 @@ describe('the receipt', () => {
     await text(/^1 ca mắc mới: hệ thống báo ngay/).waitFor();
     await isAccessible('receipt of a suspended school');
   });
+
+  const current = { declaration: monday, receivedAt: NOW, reference: 'BCDF-2221', safety: 'good' as const };
+  const declared = { state: 'declared', why: { code: 'on-time', at: NOW }, revision: 1, current } as const;
+
+  it('goes on paper alone, with whose and when and what', async () => {
+    const round = { ...friday().round, id: '2021-02-26-x1', title: 'Đột xuất' };
+    api.reset(answer({ duties: [friday(declared), friday({ ...declared, round })], synthetic: true }));
+    await open();
+    await page.evaluate(() => {
+      window.print = () => {};
+    });
+    await button('In biên nhận').first().click();
+    await page.emulateMedia({ media: 'print' });
+    const paper = await page.evaluate(() => document.body.innerText);
+    for (const words of [
+      'Biên nhận khai báo tình hình COVID-19',
+      'Trường Tiểu học Dương Đông 1, Thành phố Phú Quốc, Kiên Giang',
+      'Thứ Sáu 26/02/2021, hạn 16:30 thứ Sáu 26/02',
+      'Đã khai báo, đúng hạn',
+      'BCDF-2221',
+      '412, vắng 7, trong đó ốm 2',
+      '14/15',
+      'Trần Thị Mai, Phó hiệu trưởng',
+    ])
+      expect(paper).toContain(words);
+    expect(paper).not.toMatch(/Đột xuất|Sửa bản|Báo ca|In biên nhận|English|diễn tập/);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate(() => document.body.innerText)).toMatch(/Sửa bản khai báo/);
+  });
+
+  it('is mailed on request; asked again, or without a network, the page says what is true', async () => {
+    api.reset(answer({ duties: [friday(declared)] }));
+    await open();
+    const mail = button('Gửi biên nhận vào thư của trường');
+    api.replies = ['drop'];
+    await mail.click();
+    await text('Không có mạng hoặc mạng quá yếu.').waitFor();
+    api.calls = [];
+    await mail.click();
+    await text('Biên nhận đang được gửi đến th…@truong.example').waitFor();
+    await mail.click();
+    await text('Biên nhận này đã gửi đến th…@truong.example lúc 13:18 thứ Sáu 26/02').waitFor();
+    expect(api.calls).toEqual(Array(2).fill('POST /api/rounds/2021-02-26/duties/91-001/receipt'));
+    await isAccessible('receipt, mailed');
+  });
 });
 
 describe('every rarer state is accessible', () => {

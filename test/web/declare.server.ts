@@ -8,6 +8,7 @@ import type {
   DeclareBody,
   HistoryAnswer,
   MineAnswer,
+  ReceiptAnswer,
 } from '../../functions/declarations/mine.ts';
 import type { ProblemCode } from '../../functions/platform/problem.ts';
 import { answer, criteria, monday, NOW, problem, school } from './declare.fixture.ts';
@@ -84,11 +85,24 @@ export class SchoolApi {
     if (route === 'GET /api/duties/mine')
       return typeof this.mine === 'string' ? problem(this.mine) : { status: 200, body: this.mine };
     if (route.startsWith('PUT ')) return this.#put(route.slice(4), body as DeclareBody, request);
+    if (route.endsWith('/receipt')) return this.#receipt();
     if (route === 'POST /api/sign-in') return { status: 202 };
     if (route === 'POST /api/session') return this.#signIn(body);
     if (route === 'DELETE /api/session') return { status: 204 };
     if (route.endsWith('/history')) return { status: 200, body: { now: NOW, school, rounds: this.history } };
     return problem('unknown-route');
+  }
+
+  /** Mailed once, as the calls so far tell. */
+  #receipt(): Reply {
+    const asked = this.calls.filter((call) => call.endsWith('/receipt')).length;
+    const body: ReceiptAnswer = {
+      now: NOW,
+      mail: asked > 1 ? 'earlier' : 'queued',
+      at: NOW,
+      to: 'th…@truong.example',
+    };
+    return this.replies.shift() ?? { status: 200, body };
   }
 
   #signIn(body: unknown): Reply {

@@ -73,6 +73,20 @@ export const words: Record<string, string> = {
   'Nhà trường đã xác nhận.': 'Your school has acknowledged it.',
   'Đã nhận bản khai báo': 'Declaration received',
   'Mã số': 'Reference',
+  'Biên nhận khai báo tình hình COVID-19': 'Receipt of a COVID-19 declaration',
+  Trường: 'School',
+  'Kỳ khai báo': 'Round',
+  'Tình trạng': 'State',
+  'In lúc {}': 'Printed at {}',
+  'In biên nhận': 'Print the receipt',
+  'Gửi biên nhận vào thư của trường': 'Mail the receipt to the school’s address',
+  'Đang gửi yêu cầu…': 'Asking for it…',
+  'Biên nhận đang được gửi đến {}, thường đến trong vài phút.':
+    'The receipt is on its way to {}; it usually arrives within a few minutes.',
+  'Biên nhận này đã gửi đến {} lúc {}. Nếu chưa thấy, hãy xem cả mục thư rác.':
+    'This receipt was mailed to {} at {}. If it cannot be found, look among the junk mail too.',
+  'Thư gửi đến {} lúc {} không đến được. Hãy in biên nhận, và báo phòng giáo dục kiểm tra địa chỉ.':
+    'The mail to {} at {} did not arrive. Please print the receipt, and ask the education office to check the address.',
   Lúc: 'At',
   'Mức độ an toàn': 'Safety level',
   '(tiêu chí chưa được xác nhận)': '(criteria not confirmed yet)',

@@ -5,7 +5,7 @@ import { edit } from '../actions.ts';
 import { Card, lastOf, Wrong } from '../parts.tsx';
 import { targets } from '../state.ts';
 import { _, inEnglish } from '../words.ts';
-import { Safety } from './receipt.tsx';
+import { Safety } from './figures.tsx';
 import { setOf } from './rules.ts';
 
 export const Criteria = ({ draft }: { draft: Draft }) => {

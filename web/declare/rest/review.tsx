@@ -1,9 +1,7 @@
 /** What will be sent, what is not as last time, what the rules ask once; then sending, each round with its own state. */
-import { type Change, caseTotals, changesSince } from '../../../functions/declarations/changes.ts';
-import { safetyLevel } from '../../../functions/declarations/criteria.ts';
+import { type Change, changesSince } from '../../../functions/declarations/changes.ts';
 import type { Draft, Finding } from '../../../functions/declarations/declaration.ts';
 import { emptyDeclaration } from '../../../functions/declarations/draft.ts';
-import { NEEDS } from '../../../functions/declarations/fields.ts';
 import type { RoundBrief } from '../../../functions/declarations/mine.ts';
 import { edit } from '../actions.ts';
 import type { Trouble } from '../api.ts';
@@ -11,13 +9,13 @@ import { now } from '../clock.ts';
 import { storage } from '../keep.ts';
 import { Button, Card, lastOf } from '../parts.tsx';
 import { change, type Sending, schoolInView, state, targets, type Work } from '../state.ts';
-import { _, day, learners, moment, num, time } from '../words.ts';
+import { _, day, moment, num, time } from '../words.ts';
+import { Figures } from './figures.tsx';
 import { go, openForm } from './moves.ts';
 import { mayPass } from './outbox.ts';
-import { Safety } from './receipt.tsx';
 import { setOf } from './rules.ts';
 import { insist, send, yieldTo } from './sending.ts';
-import { capital, fullDay, texts } from './texts.ts';
+import { fullDay, texts } from './texts.ts';
 import { sentenceOf } from './trouble.ts';
 import { say } from './wrong.tsx';
 
@@ -52,68 +50,6 @@ export const Changes = ({ list }: { list: Change[] }) => (
     ))}
   </ul>
 );
-
-const Figures = ({ draft }: { draft: Draft }) => {
-  const set = setOf(draft);
-  const totals = caseTotals(draft);
-  const some = Object.entries(totals).filter(([, n]) => n > 0);
-  const names = texts().caseNames;
-  const people = (of: Draft['learners']) =>
-    _`${num(of.total ?? 0)}, vắng ${num(of.absent ?? 0)}, trong đó ốm ${num(of.absentIll ?? 0)}`;
-  return (
-    <dl>
-      <dt>{_`Hoạt động`}</dt>
-      <dd>
-        {texts().operationNames[draft.operation.state]}
-        {draft.operation.until && ` ${_`đến hết ${fullDay(draft.operation.until)}`}`}
-      </dd>
-      <dt>{capital(learners())}</dt>
-      <dd>{people(draft.learners)}</dd>
-      <dt>{_`Cán bộ, GV, NV`}</dt>
-      <dd>{people(draft.staff)}</dd>
-      <dt>{_`Ca mắc, tiếp xúc`}</dt>
-      <dd>
-        {some.length === 0
-          ? _`Không có`
-          : some.map(([kind, n]) => (
-              <div key={kind}>{`${names[kind as keyof typeof names]}: ${num(n)}`}</div>
-            ))}
-      </dd>
-      <dt>{_`Tiêu chí`}</dt>
-      <dd>
-        {`${draft.criteria.passed.length}/${set?.items.length ?? 0} `}
-        {set && (
-          <Safety
-            level={safetyLevel(set, draft.criteria.passed, draft.operation.state)}
-            confirmed={targets().every(({ round }) => round.criteria.confirmed)}
-          />
-        )}
-      </dd>
-      <dt>{_`Cần hỗ trợ`}</dt>
-      <dd>
-        {NEEDS.filter((need) => draft.needs.includes(need))
-          .map((need) => texts().needNames[need])
-          .join(', ') || _`Không`}
-      </dd>
-      {draft.classes.length > 0 && (
-        <>
-          <dt>{_`Lớp có ca`}</dt>
-          <dd>{draft.classes.map(({ label }) => label).join(', ')}</dd>
-        </>
-      )}
-      {draft.remark && (
-        <>
-          <dt>{_`Ghi chú`}</dt>
-          <dd>{draft.remark}</dd>
-        </>
-      )}
-      <dt>{_`Người khai`}</dt>
-      <dd>
-        {[draft.declarer.name, draft.declarer.position, draft.declarer.phone].filter(Boolean).join(', ')}
-      </dd>
-    </dl>
-  );
-};
 
 /** The next question takes the focus, after the last one the way on. */
 function confirmed(draft: Draft, { code }: Finding): void {
@@ -249,7 +185,7 @@ export const Review = () => {
       <h2 class="title" id="review" tabIndex={-1}>{_`Xem lại trước khi gửi`}</h2>
       <Questions draft={draft} />
       <Card>
-        <Figures draft={draft} />
+        <Figures draft={draft} confirmed={targets().every(({ round }) => round.criteria.confirmed)} />
       </Card>
       <Differences work={work} />
       {targets().some(({ round }) => round.closedAt) && (

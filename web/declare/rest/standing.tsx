@@ -104,7 +104,7 @@ export const Standing = () => {
         by !== 'officer' &&
         (by === 'link' ? <OldLink /> : <Quiet />)}
       {list.map((duty) => (
-        <Receipt key={duty.round.id} duty={duty} />
+        <Receipt key={duty.round.id} duty={duty} is={stateText(duty)} />
       ))}
     </>
   );
