@@ -101,7 +101,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
       { route: 'GET /api/duties/mine', action: 'read-mine' },
       { route: 'PUT /api/rounds/{round}/duties/{school}', action: 'declare', ...JSON_BODY },
       { route: 'GET /api/rounds/{round}/duties/{school}', action: 'read-duty' },
-      { route: 'POST /api/rounds/{round}/duties/{school}/receipt', action: 'declare' },
+      { route: 'POST /api/rounds/{round}/duties/{school}/receipt', action: 'declare', ...JSON_BODY },
       { route: 'GET /api/schools/{school}/history', action: 'read-history' },
     ],
     touches: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['school'] },

@@ -138,6 +138,7 @@ const TABLE: Record<string, Expectation> = {
   },
   'POST /api/rounds/{round}/duties/{school}/receipt': {
     url: ({ school }) => `/api/rounds/${ROUND}/duties/${school}/receipt`,
+    body: () => ({}),
     // Nothing declared: who may is told so.
     good: 409,
     may: { link: ['own'], declarer: ['own'] },

@@ -73,6 +73,9 @@ export const declareBodySchema = z.strictObject({
   declaration: declarationSchema,
 }) satisfies z.ZodMiniType<DeclareBody>;
 
+/** Body of `POST /api/rounds/{round}/duties/{school}/receipt`: who asks, and of what, stands elsewhere. */
+export const receiptBodySchema = z.strictObject({});
+
 /** Body of `PUT /api/rounds/{round}/duties/{school}/on-behalf`. */
 export const onBehalfBodySchema = z.strictObject({
   submission: z.uuid(),

@@ -9,7 +9,7 @@ import { roundCursor } from '../platform/round-cursor.ts';
 import { maskEmail, newReference } from '../platform/tokens.ts';
 import { type System, wireFrom } from '../platform/wiring.ts';
 import { dutyAsked, dutyOf, standingOf } from './asked-duty.view.ts';
-import { declareBodySchema } from './declaration.schema.ts';
+import { declareBodySchema, receiptBodySchema } from './declaration.schema.ts';
 import type { Arrival } from './declaring.ts';
 import type { DeclareBody } from './mine.ts';
 import { dutyView, historyView, mineView } from './mine.view.ts';
@@ -85,7 +85,9 @@ const api = (system: System & Environment) =>
       declare(system, call),
     ),
     'GET /api/rounds/{round}/duties/{school}': endpoint((call) => readDuty(system, call)),
-    'POST /api/rounds/{round}/duties/{school}/receipt': endpoint((call) => receipt(system, call)),
+    'POST /api/rounds/{round}/duties/{school}/receipt': endpointWith(receiptBodySchema, (call) =>
+      receipt(system, call),
+    ),
     'GET /api/schools/{school}/history': endpoint((call) => history(system, call)),
   });
 

@@ -1,7 +1,7 @@
 /** What the API's description says of declare.api.ts. */
 import * as z from 'zod/mini';
 import type { RouteDocs } from '../platform/route-doc.ts';
-import { declareBodySchema } from './declaration.schema.ts';
+import { declareBodySchema, receiptBodySchema } from './declaration.schema.ts';
 import {
   declareAnswerSchema,
   dutyAnswerSchema,
@@ -50,6 +50,7 @@ export const DECLARE_DOCS: RouteDocs = {
     summary: 'Mail the receipt of what was declared to the caller’s own address',
     description:
       'Once for each revision and address; asked again, it says when that was. Ten times an hour per school at most.',
+    body: receiptBodySchema,
     answers: { 200: { description: 'Whether it is on its way.', schema: receiptAnswerSchema } },
     problems: ['unknown-round', 'unknown-school', 'nothing-declared', 'no-mailbox', 'too-many-requests'],
   },

@@ -49,6 +49,11 @@ export const levelNames: Record<Level, string> = {
   continuing: 'Giáo dục thường xuyên',
 };
 
+/** What the people counted are called; learners have a word of their own at some levels. */
+export const staff = 'cán bộ, giáo viên, nhân viên';
+export const learners = 'học sinh';
+export const learnersOf: Partial<Record<Level, string>> = { preschool: 'trẻ', continuing: 'học viên' };
+
 const totalMoved = '{field} là {value}, lần trước là {limit}. Có đúng không?';
 
 export const texts: Texts = /* @__PURE__ */ textsIn({
@@ -58,9 +63,9 @@ export const texts: Texts = /* @__PURE__ */ textsIn({
   caseNames,
   safetyNames,
   thousands: '.',
-  staff: 'cán bộ, giáo viên, nhân viên',
-  learners: 'học sinh',
-  learnersOf: { preschool: 'trẻ', continuing: 'học viên' },
+  staff,
+  learners,
+  learnersOf,
   fields: {
     'operation.state': 'Hình thức hoạt động',
     'operation.reason': 'Lý do',

@@ -216,7 +216,7 @@ describe('declaring', () => {
     const email = `${id}@truong.example`;
     const token = await linkTokenOf(day, email);
     const ask = async (who: { token?: string; cookie?: string }) => {
-      const { status, body: said } = await call('POST', `${url(id)}/receipt`, who);
+      const { status, body: said } = await call('POST', `${url(id)}/receipt`, { ...who, body: {} });
       return [status, said.mail, said.to, said.at];
     };
     const receipts = () => day.mailbox.list({}).filter(({ subject }) => subject.startsWith('[Biên nhận]'));
@@ -237,7 +237,7 @@ describe('declaring', () => {
 
   it('mails no receipt of nothing, nor to an address that no mail reaches, nor more than ten an hour', async () => {
     const token = await linkTokenOf(day, `${OTHER}@truong.example`);
-    const ask = (id: string, by: string) => call('POST', `${url(id)}/receipt`, { token: by });
+    const ask = (id: string, by: string) => call('POST', `${url(id)}/receipt`, { token: by, body: {} });
     const nothing = await ask(OTHER, token);
     expect([nothing.status, nothing.body.code]).toEqual([409, 'nothing-declared']);
     expect((await ask(MINE, token)).status).toBe(403);

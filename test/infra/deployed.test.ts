@@ -169,7 +169,11 @@ describe('a round day, with no more permissions than the template gives', () => 
 
   it('mails the receipt to the school that asks for it', async () => {
     const ask = () =>
-      province.ask('POST /api/rounds/{round}/duties/{school}/receipt', at('07:12'), { ...bearer, ...duty });
+      province.ask('POST /api/rounds/{round}/duties/{school}/receipt', at('07:12'), {
+        ...bearer,
+        ...duty,
+        body: {},
+      });
     for (const mail of ['queued', 'earlier']) expect(JSON.parse((await ask()).body)).toMatchObject({ mail });
     await minute('07:13');
     expect((await mailTo(HEAD)).subject).toContain('[Biên nhận]');

@@ -187,7 +187,7 @@ describe('a round', () => {
       ),
     ]);
     expect(statuses([first, ...again, ...more])).toEqual([200, 200, 409, 409, 200, 200, 200]);
-    const receipt = (id: string) => call('POST', `${url(id)}/receipt`, { token: link });
+    const receipt = (id: string) => call('POST', `${url(id)}/receipt`, { token: link, body: {} });
     expect(statuses([await receipt(MINE), await receipt(MINE), await receipt(OTHER)])).toEqual([
       200, 200, 403,
     ]);

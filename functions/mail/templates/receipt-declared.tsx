@@ -2,7 +2,7 @@
 import { dayText, numberText } from '../../calendar/wording.ts';
 import { caseTotals } from '../../declarations/changes.ts';
 import { type AffectedClass, CASE_KINDS, type Declaration, GROUPS } from '../../declarations/declaration.ts';
-import { caseNames, operationNames, texts } from '../../declarations/texts.vi.ts';
+import { caseNames, learners, learnersOf, operationNames, staff } from '../../declarations/texts.vi.ts';
 import { Card, Item, Row } from './card.tsx';
 import { levelText, needText } from './levels.ts';
 import { dotted, ofText } from './parts.tsx';
@@ -30,6 +30,18 @@ function Cases({ declaration }: { declaration: Declaration }) {
   );
 }
 
+function People({ group, mail }: { group: (typeof GROUPS)[number]; mail: ReceiptMail }) {
+  const { total, absent, absentIll } = mail.received.declaration[group];
+  const who = group === 'staff' ? staff : (learnersOf[mail.school.level] ?? learners);
+  return (
+    <>
+      <Row label={`Tổng số ${who}`}>{numberText(total)}</Row>
+      <Row label={`Số ${who} vắng`}>{numberText(absent)}</Row>
+      <Row label={`Số ${who} vắng do ốm`}>{numberText(absentIll)}</Row>
+    </>
+  );
+}
+
 /** The declaration itself, figure by figure. */
 export function Declared({ mail }: { mail: ReceiptMail }) {
   const { declaration, safety } = mail.received;
@@ -38,13 +50,9 @@ export function Declared({ mail }: { mail: ReceiptMail }) {
   return (
     <Card title="Nội dung đã nhận">
       <Item>Hoạt động: {dotted(operationNames[operation.state], operation.reason, until)}</Item>
-      {GROUPS.flatMap((group) =>
-        (['total', 'absent', 'absentIll'] as const).map((of) => (
-          <Row key={group + of} label={texts.fieldName(`${group}.${of}`, mail.school.level)}>
-            {numberText(declaration[group][of])}
-          </Row>
-        )),
-      )}
+      {GROUPS.map((group) => (
+        <People key={group} group={group} mail={mail} />
+      ))}
       <Cases declaration={declaration} />
       <Row label="Tiêu chí đạt">{ofText(criteria.passed.length, mail.criteriaTotal)}</Row>
       {safety !== undefined && <Item>Mức độ an toàn: {levelText(safety)}</Item>}

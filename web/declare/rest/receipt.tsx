@@ -32,7 +32,7 @@ async function mail({ round, school }: MyDuty, reference: string): Promise<void>
   };
   say(_`Đang gửi yêu cầu…`);
   const path = `rounds/${round.id}/duties/${encodeURIComponent(school)}/receipt`;
-  const answer = await call<ReceiptAnswer>('POST', path);
+  const answer = await call<ReceiptAnswer>('POST', path, {});
   say(answer.ok ? outcome(answer.body) : sentenceOf(answer.trouble));
 }
 
