@@ -48,6 +48,11 @@ export const levelNames: Record<Level, string> = {
   continuing: 'Continuing education',
 };
 
+/** What the people counted are called; learners have a word of their own at some levels. */
+export const staff = 'staff';
+export const learners = 'pupils';
+export const learnersOf: Partial<Record<Level, string>> = { preschool: 'children', continuing: 'learners' };
+
 const totalMoved = '{field} is {value}; last time it was {limit}. Is that right?';
 
 export const texts: Texts = /* @__PURE__ */ textsIn({
@@ -57,9 +62,9 @@ export const texts: Texts = /* @__PURE__ */ textsIn({
   caseNames,
   safetyNames,
   thousands: ',',
-  staff: 'staff',
-  learners: 'pupils',
-  learnersOf: { preschool: 'children', continuing: 'learners' },
+  staff,
+  learners,
+  learnersOf,
   fields: {
     'operation.state': 'Mode of operation',
     'operation.reason': 'Reason',
