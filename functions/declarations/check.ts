@@ -15,24 +15,36 @@ const PHONE = /^(\+?84|0)?[1-9]\d{8,9}$/;
 const later = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
+const TIME = '([01]\\d|2[0-3]):[0-5]\\d';
+const FORMS = {
+  date: /^\d{4}-\d\d-\d\d$/,
+  instant: new RegExp(`^\\d{4}-\\d\\d-\\d\\dT${TIME}(:[0-5]\\d(\\.\\d+)?)?(Z|[+-]${TIME})$`),
+};
+/** As the calendar has it: no 30 February. */
+const isDay = (text: string): boolean => !Number.isNaN(Date.parse(text)) && later(text, 0) === text;
+
 /** Says `code` when both counts are typed and the first is the larger. */
 const over = (say: Say, path: string, code: FindingCode, value: Count, limit: Count): void => {
   if (value !== null && limit !== null && value > limit) say(path, code, value, limit);
 };
 
 function checkText(
-  { kind, max, optional }: Omit<Field, 'path'>,
+  { kind, max, optional, options }: Omit<Field, 'path'>,
   path: string,
   text: string,
   today: string,
   say: Say,
 ): void {
-  if (!text.trim()) {
-    if (!optional) say(path, 'blank');
-  } else if (kind === 'date' || kind === 'instant') {
+  if (kind === 'date' || kind === 'instant') {
+    const day = text.slice(0, 10);
     const limit = later(today, max);
-    if (text.slice(0, 10) > limit) say(path, 'too-late', text.slice(0, 10), limit);
-  } else if (kind !== 'choice') {
+    if (!FORMS[kind].test(text) || !isDay(day)) say(path, 'malformed');
+    else if (day > limit) say(path, 'too-late', day, limit);
+  } else if (!text.trim()) {
+    if (!optional) say(path, 'blank');
+  } else if (kind === 'choice') {
+    if (!options?.includes(text)) say(path, 'malformed');
+  } else {
     over(say, path, 'too-long', text.length, max);
     if (kind === 'phone' && !PHONE.test(text.replace(/[\s.()-]/g, ''))) say(path, 'phone');
     if (kind !== 'free') return;

@@ -366,6 +366,10 @@ describe('A soft rule', () => {
       learners: { total: 412, absent: 421, absentIll: 0 },
       confirmed: ['absent-over-total', 'absence-high'],
     };
-    expect(check(wrong, since).map(({ code }) => code)).toEqual(['absent-over-total']);
+    expect(check(wrong, since).map(({ path, code }) => [path, code])).toEqual([
+      // No soft rule's code: the server's schema would refuse it.
+      ['confirmed.0', 'malformed'],
+      ['learners.absent', 'absent-over-total'],
+    ]);
   });
 });

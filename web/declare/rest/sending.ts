@@ -10,9 +10,7 @@ import { draftKey, save } from './draft.ts';
 import { forget, go } from './moves.ts';
 import { remember } from './offline.ts';
 import { alone, plan } from './outbox.ts';
-
-/** True once every count was typed: the draft is then a declaration. */
-const isComplete = (draft: Draft): draft is Declaration => !JSON.stringify(draft).includes('null');
+import { isComplete } from './rules.ts';
 
 /** A round gets the answers to its own questions. */
 function answersFor(questions: readonly Question[], { answers = {} }: Draft) {
