@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, friday, NOW, requested, school } from './declare.fixture.ts';
+import { answer, friday, monday, NOW, requested, school } from './declare.fixture.ts';
 import {
   api,
   button,
@@ -129,5 +129,54 @@ describe('every state', () => {
     await page.reload();
     await page.getByLabel('Thư điện tử').waitFor();
     await isAccessible('sign-in');
+  });
+
+  it('keeps its meaning in the reader’s own colours: words, signs and edges', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    const current = { declaration: monday, receivedAt: NOW, reference: 'BCDF-2221', safety: 'good' as const };
+    api.reset(answer({ duties: [friday({ state: 'declared', revision: 1, current })] }));
+    await open();
+    await text('Đã khai báo, đúng hạn').waitFor();
+    await text('● Tốt – an toàn').waitFor();
+    await button('Sửa bản khai báo').click();
+    await page.locator('.crit').nth(8).click();
+    await page.locator('.crit').nth(9).click();
+    const edge = (selector: string, side: 'top' | 'left') =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one, of) => getComputedStyle(one).getPropertyValue(`border-${of}-width`), side);
+    const changed = page.locator('.changed');
+    expect(await changed.allInnerTexts()).toEqual([
+      expect.stringMatching(/lần trước: Không đạt\s+✓ Đạt$/),
+      expect.stringMatching(/lần trước: Đạt\s+✗ Không đạt$/),
+    ]);
+    expect(await edge('.changed', 'left')).toBe('4px');
+    expect(await edge('.crit .mark', 'top')).toBe('1px');
+    // What to press next, and what is wrong, stand out from what stands beside them.
+    expect([await edge('.bar button', 'top'), await edge('button.plain', 'top')]).toEqual(['3px', '1px']);
+    await field('learners.total').fill('');
+    await button('Xem lại và gửi').click();
+    await page.locator('#errors').waitFor();
+    expect([await edge('#errors', 'top'), await edge('[aria-invalid]', 'top')]).toEqual(['3px', '2px']);
+  });
+
+  it('fits a phone zoomed to 200 %, where no bar covers what is typed', async () => {
+    await page.setViewportSize({ width: 180, height: 390 });
+    const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await open();
+    await button('Có thay đổi').click();
+    await button('Thêm lớp').click();
+    expect(await over()).toBeLessThanOrEqual(0);
+    expect(await page.locator('.bar').evaluate((bar) => getComputedStyle(bar).position)).toBe('static');
+    await button('Bỏ lớp này').click();
+    await fillAsLastTime();
+    await field('learners.absent').fill('300');
+    await review();
+    expect(await over()).toBeLessThanOrEqual(0);
+    await button('Đúng như vậy').click();
+    await send();
+    await received();
+    expect(await over()).toBeLessThanOrEqual(0);
   });
 });
