@@ -12,7 +12,17 @@ import type { ReceiptAnswer } from './mine.ts';
 /** Somebody waits for it now; a day later nobody does. */
 const LIVES = DAY;
 
-const NOT_ARRIVED: readonly MailState[] = ['bounced', 'complained', 'failed', 'dropped'];
+/** What became of a mail made before, as whoever asks again is told. */
+const OUTCOMES: Record<MailState, ReceiptAnswer['mail']> = {
+  queued: 'queued',
+  sent: 'earlier',
+  delivered: 'earlier',
+  // It was there to be complained about.
+  complained: 'earlier',
+  bounced: 'failed',
+  failed: 'failed',
+  dropped: 'failed',
+};
 
 /**
  * @param to the caller's own address
@@ -40,7 +50,7 @@ export async function mailReceipt(
   const before = await system.mails.find(mail);
   return {
     ...said,
-    mail: before && NOT_ARRIVED.includes(before.state) ? 'failed' : 'earlier',
+    mail: OUTCOMES[before?.state ?? 'queued'],
     at: before?.sentAt ?? before?.queuedAt ?? now,
   };
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf } from '../../functions/calendar/cadence.ts';
+import { mailRef } from '../../functions/mail/mails.store.ts';
 import { type Api, api, linkTokenOf, signIn } from '../support/api.ts';
 import { declarer, everyone, huong, observer, responder, schools, stranger, units } from '../support/cast.ts';
 import { plain, withCases } from '../support/declaration.ts';
@@ -246,8 +247,17 @@ describe('declaring', () => {
     expect([unreachable.status, unreachable.body.code]).toEqual([409, 'no-mailbox']);
     await day.register([], [], [declarer(MINE)]);
     const mails: string[] = [];
-    for (let i = 1; i < 10; i++) mails.push((await ask(MINE, link)).body.mail);
-    expect(mails).toEqual(['queued', ...Array(8).fill('earlier')]);
+    for (let i = 1; i < 10; i++) {
+      mails.push((await ask(MINE, link)).body.mail);
+      // The agenda comes by, then the mail comes back.
+      if (i === 2) await day.agenda();
+      if (i === 4) {
+        const { path = '' } = (await day.system.schools.school(MINE)) ?? {};
+        const [receipt] = await day.system.mails.logged('2021-02-26', 'receipt', path);
+        if (receipt) await day.system.mails.outcome(mailRef(receipt), 'bounced', 'NoEmail');
+      }
+    }
+    expect(mails).toEqual(['queued', 'queued', 'earlier', 'earlier', ...Array(5).fill('failed')]);
     expect((await ask(MINE, link)).status).toBe(429);
   });
 

@@ -180,6 +180,9 @@ describe('every rarer state is accessible', () => {
     await review();
     await send();
     await text(/Bản bổ sung BCDF-2221 đã nhận/).waitFor();
+    expect(await button('In biên nhận').count()).toBe(0);
+    await button('Gửi biên nhận vào thư của trường').click();
+    await text('Biên nhận đang được gửi đến th…@truong.example').waitFor();
     await isAccessible('supplement');
     await text('Liên kết này thuộc kỳ đã đóng').waitFor();
     if (typeof api.mine !== 'string') api.mine.by = 'account';

@@ -78,6 +78,7 @@ export const words: Record<string, string> = {
   'Kỳ khai báo': 'Round',
   'Tình trạng': 'State',
   'In lúc {}': 'Printed at {}',
+  'Đã nhận bản bổ sung': 'Supplement received',
   'In biên nhận': 'Print the receipt',
   'Gửi biên nhận vào thư của trường': 'Mail the receipt to the school’s address',
   'Đang gửi yêu cầu…': 'Asking for it…',

@@ -55,7 +55,7 @@ function print(duty: MyDuty): void {
 
 const Ways = ({ duty, reference }: { duty: MyDuty; reference: string }) => (
   <div class="screen">
-    <Button class="link" go={() => print(duty)}>{_`In biên nhận`}</Button>
+    {duty.current && <Button class="link" go={() => print(duty)}>{_`In biên nhận`}</Button>}
     {state.mine?.by !== 'officer' && (
       <Button class="link" go={() => mail(duty, reference)}>{_`Gửi biên nhận vào thư của trường`}</Button>
     )}
@@ -96,10 +96,29 @@ const Next = ({ duty: { current, round } }: { duty: MyDuty }) => {
   );
 };
 
+/** What came after the round had closed and stands alone: the mail says what was in it, the page no longer knows. */
+const Supplement = ({ duty, reference, at }: { duty: MyDuty; reference: string; at: string }) => (
+  <Card class="receipt" id={idOf(duty)}>
+    <h2>{_`Đã nhận bản bổ sung`}</h2>
+    <dl>
+      <dt>{_`Mã số`}</dt>
+      <dd>
+        <b>{reference}</b>
+      </dd>
+      <dt>{_`Lúc`}</dt>
+      <dd>{dated(at)}</dd>
+    </dl>
+    <Ways duty={duty} reference={reference} />
+  </Card>
+);
+
 /** @param is the duty's state in words */
 export const Receipt = ({ duty, is }: { duty: MyDuty; is: string }) => {
-  const { current, round } = duty;
-  if (!current) return null;
+  const { current, supplement, round } = duty;
+  if (!current)
+    return (
+      supplement && <Supplement duty={duty} reference={supplement.reference} at={supplement.receivedAt} />
+    );
   const { declaration, reference, receivedAt, safety } = current;
   const cases = newConfirmed(declaration);
   const { confirmed } = round.criteria;
