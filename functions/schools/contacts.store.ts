@@ -31,6 +31,8 @@ function unchangedSince({
   return {
     when: [
       'id = :id',
+      // Where the school has left nobody looks any more: what is written there would be lost.
+      'attribute_not_exists(movedTo)',
       ...holds,
       contactRevision === undefined ? 'attribute_not_exists(contactRevision)' : 'contactRevision = :revision',
     ].join(' AND '),

@@ -4,6 +4,7 @@ import { instantOf } from '../../functions/calendar/cadence.ts';
 import { overviewView } from '../../functions/oversight/oversight.view.ts';
 import { makeTable } from '../../functions/platform/table.ts';
 import { wire } from '../../functions/platform/wiring.ts';
+import { revokeLinks } from '../../functions/schools/contact-editing.step.ts';
 import { applyImport } from '../../functions/schools/importing.step.ts';
 import { importsStore } from '../../functions/schools/imports.store.ts';
 import { registerStore } from '../../functions/schools/register.store.ts';
@@ -111,6 +112,24 @@ describe('moving a school', () => {
     expect(half.moving).toBe(`${HON_DAT}.${ID}`);
     const named = await changeSchool(day.system, half, { name: 'Tên mới' }, doer, NOW);
     expect(named).toMatchObject({ path: `${HON_DAT}.${ID}`, name: 'Tên mới', revision: 2 });
+  });
+
+  it('leaves nothing to write at the old place: links revoked and a contact given by who saw it there go along', async () => {
+    const id = 'chua-co-lien-he';
+    const added = await addSchool(
+      day.system,
+      { id, name: 'Trường Thử', level: 'primary', unit: PHU_QUOC, area: PHU_QUOC, from: '2021-01-01' },
+      doer,
+      NOW,
+    );
+    if (added === 'taken') throw new Error('taken');
+    await changeSchool(day.system, added, { unit: HON_DAT }, doer, NOW);
+    await revokeLinks(day.system, added, { at: NOW, by: 'Ai', email: admin.email });
+    const here = await schoolOf(id);
+    expect(here).toMatchObject({ path: `${HON_DAT}.${id}`, grantsFrom: NOW });
+    const contact = { name: 'Lâm Thị Ánh', position: '', phone: '0912345678' };
+    const change = { at: NOW, by: 'Ai', email: admin.email, what: 'contact' as const, after: contact };
+    expect(await day.system.contacts.edit(added, contact, change)).toBe(false);
   });
 
   it('takes effect from the next round: the one that is open keeps the duty where it was', async () => {
