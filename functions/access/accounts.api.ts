@@ -243,7 +243,7 @@ async function inviteSchools(api: Api, call: Call<z.infer<typeof batchSchema>>) 
 async function printCodes(api: Api, call: Call<z.infer<typeof batchSchema>>) {
   const [{ schools, ...rest }, { cadence }] = await Promise.all([batchAsked(api, call), api.settings.read()]);
   const page = `${api.publicOrigin}/khai-bao/`;
-  const { done, skipped } = await printAll(api, { schools, ...rest }, page, call.now, officerOf(call).email);
+  const { done, skipped } = await printAll(api, { schools, ...rest }, page, call.now, officerOf(call));
   const days = { weekdays: [...cadence.weekdays], due: cadence.hours.due };
   return json({ now: call.now, cards: done, skipped, page, ...days, ...rest } satisfies ActivationAnswer);
 }

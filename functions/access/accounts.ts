@@ -112,6 +112,8 @@ export const SKIPPED = [
   'unreachable',
   'invited-recently',
   'disabled',
+  /** Its account declares for other schools too, which are not the viewer's. */
+  'elsewhere',
   'closed',
   'busy',
 ] as const;

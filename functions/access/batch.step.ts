@@ -4,13 +4,16 @@ import type { Instant } from '../calendar/cadence.ts';
 import { DAY } from '../platform/clock.ts';
 import { inParallel } from '../platform/parallel.ts';
 import type { System } from '../platform/wiring.ts';
+import type { Principal } from './access.ts';
 import { maillessEmail } from './account.ts';
 import { isPlausibleEmail, tidied } from './account-problems.ts';
 import { type Account, isReachable } from './accounts.store.ts';
 import type { ActivationCard, SchoolRef, Skipped } from './accounts.ts';
 import { type Asked, type Batch, declarerScope, schoolState } from './batch.view.ts';
 import { normalEmail } from './email.ts';
+import { governs } from './granting.ts';
 import { invite, queueInvitation } from './inviting.step.ts';
+import { placeScopes } from './placing.view.ts';
 
 const AT_A_TIME = 10;
 
@@ -99,19 +102,26 @@ export function qrOf(text: string): ActivationCard['qr'] {
   return { size, bits: bits.toString('base64') };
 }
 
+type Printer = Principal & { kind: 'account' };
+
 /** Voids earlier codes first: who dies in between leaves none that works, and nobody has seen the new one. */
 async function printCode(
   system: System,
   { school, ref, open }: Asked,
   page: string,
   now: Instant,
-  by: string,
+  who: Printer,
 ): Promise<Done<ActivationCard>> {
+  const { email: by } = who;
   if (!open) return { skipped: 'closed' };
   const email = maillessEmail(school.id);
   const given = { email, name: school.name, scopes: [declarerScope(school.id)] };
   const { outcome, account } = await system.accounts.issue(given, now, by);
   if (outcome === 'disabled') return { skipped: 'disabled' };
+  // A code opens all that the account may: whoever prints it must look after all of that.
+  const isAlone = account.scopes.length === 1;
+  if (!isAlone && !governs(who, account, await placeScopes(system, account.scopes)))
+    return { skipped: 'elsewhere' };
   const voided = await system.accounts.change(account, { codesFrom: now }, [], { at: now, by, what: 'code' });
   if (!voided) return { skipped: 'busy' };
   const { code, expiresAt } = await system.signIns.printCode(email, now);
@@ -119,5 +129,5 @@ async function printCode(
   return { done: { school: ref, code, link, qr: qrOf(link), expiresAt } };
 }
 
-export const printAll = (system: System, batch: Batch, page: string, now: Instant, by: string) =>
-  throughAll(batch, (asked) => printCode(system, asked, page, now, by));
+export const printAll = (system: System, batch: Batch, page: string, now: Instant, who: Printer) =>
+  throughAll(batch, (asked) => printCode(system, asked, page, now, who));

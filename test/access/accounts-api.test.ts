@@ -329,4 +329,17 @@ describe('many at once', () => {
       expect((await as.officer('POST', '/activation-codes', { schools })).status).toBe(403);
     expect((await as.officer('POST', '/activation-codes', { unit: DEPARTMENT })).status).toBe(403);
   });
+
+  it('prints no code for an account that also declares where the printer may give nothing', async () => {
+    const scopes = ['th-duong-dong-1', 'th-hon-dat'].map(
+      (target) => ({ role: 'declarer', by: 'school', target }) as const,
+    );
+    const both = { email: maillessEmail('th-duong-dong-1'), name: 'Hai trường', scopes };
+    await day.system.accounts.issue(both, day.clock.now(), admin.email);
+    const asked = { schools: ['th-duong-dong-1'] };
+    const { body } = await as.officer('POST', '/activation-codes', asked);
+    expect(body.cards).toEqual([]);
+    expect(body.skipped.map(({ why }: { why: string }) => why)).toEqual(['elsewhere']);
+    expect((await as.admin('POST', '/activation-codes', asked)).body.cards).toHaveLength(1);
+  });
 });

@@ -148,6 +148,7 @@ export const accountsEn: AccountsWords = {
     unreachable: 'mails do not arrive: change the address or print a card',
     'invited-recently': 'invited within the last 24 hours',
     disabled: 'its account is disabled',
+    elsewhere: 'its account also declares for schools of another unit: ask the office above to print',
     closed: 'the school is closed',
     busy: 'somebody is changing this account: try again',
   },

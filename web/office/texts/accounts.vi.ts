@@ -40,6 +40,7 @@ const skipped: Record<Skipped, string> = {
   unreachable: 'thư không gửi được: hãy đổi địa chỉ hoặc in phiếu kích hoạt',
   'invited-recently': 'đã mời trong 24 giờ qua',
   disabled: 'tài khoản đang bị khóa',
+  elsewhere: 'tài khoản còn khai báo cho trường của đơn vị khác: xin cấp trên in phiếu',
   closed: 'trường không còn hoạt động',
   busy: 'có người đang sửa tài khoản này: hãy thử lại',
 };
