@@ -37,6 +37,7 @@ export interface Directive extends Letter, Audience {
   by: string;
   /** Counts changes; 1 when published. */
   revision: number;
+  /** The newest of them. */
   changes: DirectiveChange[];
   withdrawnAt?: Instant;
 }

@@ -4,6 +4,7 @@ import { type CivilDate, civilDateAt } from '../calendar/cadence.ts';
 import { addDays } from '../calendar/civil-date.ts';
 import { unitOf } from '../oversight/home-unit.ts';
 import { offsetOf, wordsOf } from '../oversight/listing.ts';
+import { HOUR } from '../platform/clock.ts';
 import { type Call, endpoint, endpointWith, serve } from '../platform/endpoint.ts';
 import { type Environment, readEnvironment } from '../platform/environment.ts';
 import { json } from '../platform/middleware.ts';
@@ -30,15 +31,19 @@ import { directiveFound, directivesView, directiveView, previewOf, viewerOf } fr
 import { acknowledgementsQuery } from './directives-query.ts';
 import { addressesBySchool } from './reach.ts';
 
+/** Each letter mails a whole unit. */
+const PER_ACCOUNT = { name: 'publish-directive', max: 20, windowMs: HOUR };
+
 const todayOf = (system: System, call: Call<unknown>): CivilDate =>
   civilDateAt(call.now, system.province.zone);
 const viewer = (system: System, call: Call<unknown>, path: string) =>
   viewerOf(system, call.caller().principal, path, call.now);
-const nameOf = (call: Call<unknown>): string => {
+const accountOf = (call: Call<unknown>) => {
   const { principal } = call.caller();
   if (principal.kind !== 'account') throw new Problem('forbidden');
-  return principal.name;
+  return principal;
 };
+const nameOf = (call: Call<unknown>): string => accountOf(call).name;
 
 async function list(system: System, call: Call<unknown>) {
   const path = unitOf(call);
@@ -96,6 +101,8 @@ async function publish(system: System, call: Call<PublishBody>) {
   if (fields.length > 0) throw new Problem('fields-broken', { fields });
   if (call.query['dry-run']) return json({ now, ...preview });
   const by = nameOf(call);
+  const retryAfter = await system.limits.use(PER_ACCOUNT, accountOf(call).email, now);
+  if (retryAfter > 0) throw new Problem('too-many-requests', { retryAfter });
   const directive: DirectiveItem = {
     id: directiveId(today, body.submission),
     ...letter,

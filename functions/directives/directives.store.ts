@@ -8,6 +8,8 @@ import type { Directive, DirectiveChange } from './directive.ts';
 const DIRECTIVE = 'DIRECTIVE';
 const SCHOOL = 'SCHOOL#';
 const REMINDER = 'REMINDER#';
+/** Every school's page reads the letters: none may grow without end. */
+const CHANGES_KEPT = 50;
 const keyOf = (id: string) => ({ pk: DIRECTIVE, sk: id });
 const belowOf = (id: string) => `${DIRECTIVE}#${id}`;
 
@@ -72,12 +74,16 @@ export const directivesStore = (table: Table) => ({
   edit: (seen: DirectiveItem, next: Partial<Directive>, change: DirectiveChange) => {
     const { link, withdrawnAt, ...set } = next;
     return table.update(keyOf(seen.id), {
-      set: { ...set, link, withdrawnAt, revision: seen.revision + 1 },
+      set: {
+        ...set,
+        link,
+        withdrawnAt,
+        revision: seen.revision + 1,
+        changes: [...seen.changes, change].slice(-CHANGES_KEPT),
+      },
       remove: [...(link ? [] : ['link']), ...(withdrawnAt ? [] : ['withdrawnAt'])],
-      clauses: ['#changes = list_append(#changes, :change)'],
-      names: { '#changes': 'changes' },
       when: 'revision = :seen',
-      values: { ':change': [change], ':seen': seen.revision },
+      values: { ':seen': seen.revision },
     });
   },
   /** The first stands. @returns what stands */

@@ -208,3 +208,21 @@ describe('reminding', () => {
     expect((await remind(huong, id, PHU_QUOC)).body.schools).toBe(1);
   });
 });
+
+it('writes to whole units only so often an hour, and keeps the newest changes of a letter', async () => {
+  day.clock.set(at('20:00'));
+  const one = await publish(admin, letter({ unit: PROVINCE }));
+  const { id } = one.body;
+  for (let n = 0; n < 19; n++) expect((await publish(admin, letter({ unit: PHU_QUOC }))).status).toBe(201);
+  const more = await publish(admin, letter({ unit: PHU_QUOC }));
+  expect([more.status, more.body.code]).toEqual([429, 'too-many-requests']);
+  expect((await publish(admin, letter({ unit: PHU_QUOC }), '?dry-run=true')).status).toBe(200);
+  for (let n = 0; n < 60; n++) {
+    const item = await day.system.directives.get(id);
+    if (!item) throw new Error('no letter');
+    const change = { at: day.clock.now(), by: `Người ${n}`, what: 'edited' as const };
+    await day.system.directives.edit(item, { title: `Lần ${n}`, withdrawnAt: day.clock.now() }, change);
+  }
+  const item = await day.system.directives.get(id);
+  expect([item?.revision, item?.changes.length, item?.changes.at(-1)?.by]).toEqual([61, 50, 'Người 59']);
+});
