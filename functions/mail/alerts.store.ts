@@ -13,6 +13,8 @@ import type { Mark, MarkEntry } from './marking.ts';
 /** Further alerts of the same unit are bundled this long. */
 export const BUNDLED_FOR = 30 * MINUTE;
 const KEPT = 400 * DAY;
+/** Lists read every alert of their days: none may grow without end. */
+const MARKS_KEPT = 50;
 
 /** A unit's note of an alert. */
 export interface AlertEvent extends Omit<AlertFacts, 'classes' | 'operation'> {
@@ -31,8 +33,9 @@ export interface Alert extends AlertFacts {
   told: Record<Path, Telling>;
   /** Who took it, while it is taken. */
   mark?: Mark;
-  /** Every taking and taking back. */
+  /** Takings and takings back, the newest of them; `markChanges` counts all. */
   marks: MarkEntry[];
+  markChanges?: number;
 }
 
 /** What is being told of a unit: decided in one write, so that telling it again tells the very same. */
@@ -93,20 +96,15 @@ export const alertsStore = (table: Table) => {
     /** Changes the mark if it is still the one seen. @returns the alert as it then stands; undefined: look again */
     settle: (seen: Alert, mark: Mark | undefined, entry: MarkEntry): Promise<Alert | undefined> =>
       table.updated<Alert>(alertKey(sortKey(seen)), {
-        ...(mark ? { set: { mark } } : { remove: ['mark'] }),
-        clauses: ['marks = list_append(marks, :entry)'],
-        when: seen.mark
-          ? 'mark.email = :email AND mark.#at = :at AND size(marks) = :count'
-          : 'attribute_exists(pk) AND attribute_not_exists(mark)',
-        ...(seen.mark && { names: { '#at': 'at' } }),
-        values: {
-          ':entry': [entry],
-          ...(seen.mark && {
-            ':email': seen.mark.email,
-            ':at': seen.mark.at,
-            ':count': seen.marks.length,
-          }),
+        set: {
+          ...(mark && { mark }),
+          marks: [...seen.marks, entry].slice(-MARKS_KEPT),
+          markChanges: (seen.markChanges ?? 0) + 1,
         },
+        remove: mark ? [] : ['mark'],
+        ...(seen.markChanges === undefined
+          ? { when: 'attribute_exists(pk) AND attribute_not_exists(markChanges)' }
+          : { when: 'markChanges = :seen', values: { ':seen': seen.markChanges } }),
       }),
     /** Notes the event for the unit and sees to it that somebody is told: at once, or when the bundle is due. */
     async note(unit: Path, { classes: _, operation: __, ...event }: AlertFacts, now: Instant): Promise<void> {

@@ -172,6 +172,19 @@ describe('“Đã tiếp nhận”', () => {
     ]);
   });
 
+  it('taken and taken back without end, keeps the newest of it', async () => {
+    for (let n = 0; n < 60; n++) {
+      const seen = await day.system.alerts.alert(await idOf('th-hon-dat'));
+      if (!seen) throw new Error('no alert');
+      const mark = { by: `Người ${n}`, email: stranger.email, role: 'officer' as const, at: day.clock.now() };
+      const [standing, what] = seen.mark ? [undefined, 'taken-back' as const] : [mark, 'taken' as const];
+      expect(await day.system.alerts.settle(seen, standing, { what, ...mark })).toBeDefined();
+      expect(await day.system.alerts.settle(seen, standing, { what, ...mark })).toBeUndefined();
+    }
+    const { marks, mark } = (await day.system.alerts.alert(await idOf('th-hon-dat'))) ?? {};
+    expect([marks?.length, marks?.at(-1)?.by, mark]).toEqual([50, 'Người 59', undefined]);
+  });
+
   it('refuses numbers, asks about names, and takes a yes for an answer', async () => {
     const said = async (note: string, more = {}) => {
       const { status, body } = await mark(stranger, 'th-hon-dat', { taken: true, note, ...more });
