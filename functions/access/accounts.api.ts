@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini';
 import { homeUnit, unitOf } from '../oversight/home-unit.ts';
 import { offsetOf } from '../oversight/listing.ts';
+import { HOUR } from '../platform/clock.ts';
 import { type Call, endpoint, endpointWith, serve } from '../platform/endpoint.ts';
 import { type Environment, readEnvironment } from '../platform/environment.ts';
 import { json } from '../platform/middleware.ts';
@@ -38,6 +39,9 @@ import { moveAccount } from './moving.step.ts';
 import { type PlacedName, placeScopes } from './placing.view.ts';
 
 type Api = System & Environment;
+
+/** An invitation mails whom nobody knows yet; whole units are invited by batches, at the register's addresses. */
+const PER_ACCOUNT = { name: 'invite-account', max: 200, windowMs: HOUR };
 
 const refuse = (fields: readonly FieldProblem[]): void => {
   if (fields.length > 0) throw new Problem('fields-broken', { fields });
@@ -109,6 +113,8 @@ async function inviteOne(api: Api, call: Call<z.infer<typeof inviteSchema>>) {
   const email = normalEmail(body.email);
   const broken = [...emailProblems(email), ...personProblems(body), ...scopeProblems(who, scopes)];
   refuse(isSelf(who, { email }) ? [fieldProblem('email', 'own-account')] : broken);
+  const retryAfter = await api.limits.use(PER_ACCOUNT, who.email, now);
+  if (retryAfter > 0) throw new Problem('too-many-requests', { retryAfter });
   const given = { email, ...tidied(body), scopes: uniqueScopes(body.scopes) };
   const { outcome, account } = await api.accounts.issue(given, now, who.email);
   if (outcome === 'disabled')

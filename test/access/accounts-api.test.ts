@@ -342,4 +342,14 @@ describe('many at once', () => {
     expect(body.skipped.map(({ why }: { why: string }) => why)).toEqual(['elsewhere']);
     expect((await as.admin('POST', '/activation-codes', asked)).body.cards).toHaveLength(1);
   });
+
+  it('writes to new addresses only so often an hour', async () => {
+    const invite = (email: string) =>
+      as.officer('POST', '', { email, name: 'Ai', scopes: [declares('th-duong-dong-1')] });
+    expect((await invite('mot@truong.example')).status).toBe(200);
+    const limit = { name: 'invite-account', max: 200, windowMs: 3_600_000 };
+    while ((await day.system.limits.use(limit, huong.email, day.clock.now())) === 0);
+    expect((await invite('hai@truong.example')).status).toBe(429);
+    expect(await day.system.accounts.current('hai@truong.example')).toBeUndefined();
+  });
 });
