@@ -145,12 +145,13 @@ const toldOf = ({ told }: Alert, names: ReadonlyMap<Path, string>): AlertAnswer[
 
 /** `GET /api/alerts/{id}` */
 export async function alertView(system: System, viewer: Viewer, alert: Alert): Promise<AlertAnswer> {
-  const { schoolId, schoolPath, area } = alert;
-  const callable = mayCall(viewer.principal, { path: schoolPath, area, schoolId });
   const [duty, school] = await Promise.all([
-    system.duties.get(alert.round, schoolPath),
-    callable ? system.schools.school(schoolId) : undefined,
+    system.duties.get(alert.round, alert.schoolPath),
+    system.schools.school(alert.schoolId),
   ]);
+  // By where the school stands now: it may have moved to another office since.
+  const callable =
+    school && mayCall(viewer.principal, { path: school.path, area: school.area, schoolId: school.id });
   const latest = duty?.revisions.findLast(({ supplement }) => !supplement);
   const declared = duty?.brief.declared;
   return {
@@ -168,7 +169,7 @@ export async function alertView(system: System, viewer: Viewer, alert: Alert): P
           classes: latest.declaration.classes,
         },
       }),
-    ...(school?.contact && { contact: school.contact }),
+    ...(callable && school.contact && { contact: school.contact }),
   };
 }
 

@@ -202,6 +202,9 @@ export async function dutyView(
     calls ? system.schools.school(duty.schoolId) : undefined,
     system.criteriaTexts.setOf(round),
   ]);
+  // Where the school has moved since, the office that runs it now calls; of a round still open also the one that answers for it.
+  const place = school && { path: school.path, area: school.area, schoolId: school.id };
+  const callable = place && (!round.closedAt || mayCall(principal, place));
   const shown = calls || isOwn(principal, duty.schoolId) ? (all: Declaration) => all : withoutPhone;
   return {
     ...mine,
@@ -211,7 +214,7 @@ export async function dutyView(
     schoolName: duty.brief.name,
     level: duty.brief.level,
     unitName: names.get(unitPath) ?? '',
-    ...(school?.contact && { contact: school.contact }),
+    ...(callable && school?.contact && { contact: school.contact }),
     ...(calls && duty.calls && { calls: duty.calls.map(callView) }),
     criteriaSet,
     revisions: duty.revisions.map((r) => ({

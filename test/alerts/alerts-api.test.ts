@@ -1,6 +1,7 @@
 /** Alerts as people see them: on whose list they stand, who takes them, and that the first of two stands. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf } from '../../functions/calendar/cadence.ts';
+import { changeSchool } from '../../functions/schools/registering.step.ts';
 import { type Api, api } from '../support/api.ts';
 import {
   admin,
@@ -229,4 +230,20 @@ it('goes to the health service as a file, one line per class, nothing in it that
   expect(ours[0]).toContain('3A,1,4,2021-02-24');
   expect(ours[1]).toContain(",'=1+1,0,2,");
   expect(ours[0]).toContain(`${responder.name} (Y tế)`);
+});
+
+it('of a school that has moved since, tells whom to call to the office that runs it now', async () => {
+  const seen = await day.system.schools.school('th-duong-dong-1');
+  if (!seen) throw new Error('no school');
+  const url = `/api/alerts/${await idOf(seen.id)}`;
+  await changeSchool(
+    day.system,
+    seen,
+    { unit: HON_DAT, area: HON_DAT },
+    { by: admin.email },
+    day.clock.now(),
+  );
+  const { body, status } = await call('GET', url, as(huong));
+  expect([status, body.contact]).toEqual([200, undefined]);
+  expect((await call('GET', url, as(admin))).body.contact).toBeDefined();
 });

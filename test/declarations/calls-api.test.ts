@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../../functions/access/accounts.store.ts';
 import { instantOf } from '../../functions/calendar/cadence.ts';
+import { changeSchool } from '../../functions/schools/registering.step.ts';
 import { type Answer, type Api, api, linkTokenOf, type Request } from '../support/api.ts';
-import { admin, everyone, huong, observer, PHU_QUOC, schools, units } from '../support/cast.ts';
+import { admin, everyone, HON_DAT, huong, observer, PHU_QUOC, schools, units } from '../support/cast.ts';
 import { plain, withCases } from '../support/declaration.ts';
 import { type Rehearsal, rehearse } from '../support/system.ts';
 
@@ -332,4 +333,20 @@ describe('on behalf of a school that is on the phone', () => {
     expect(body.duties.map((duty: { round: { id: string } }) => duty.round.id)).toEqual([ROUND]);
     expect(body.duties[0].supplement.state).toBe('waiting');
   });
+});
+
+it('of a school that has moved since, whom to call there is told to the office that runs it now', async () => {
+  const seen = await day.system.schools.school(ISLAND);
+  if (!seen) throw new Error('no school');
+  expect((await dutyAs(huong, ISLAND)).contact).toBeDefined();
+  await changeSchool(
+    day.system,
+    seen,
+    { unit: HON_DAT, area: HON_DAT },
+    { by: admin.email },
+    day.clock.now(),
+  );
+  const { body, status } = await call('GET', `/api/rounds/${ROUND}/duties/${ISLAND}`, await as(huong));
+  expect([status, body.contact]).toEqual([200, undefined]);
+  expect((await dutyAs(admin, ISLAND)).contact).toBeDefined();
 });
