@@ -6,42 +6,40 @@ import { type Environment, readEnvironment } from '../platform/environment.ts';
 import { json } from '../platform/middleware.ts';
 import { Problem } from '../platform/problem.ts';
 import { type System, wireFrom } from '../platform/wiring.ts';
-import { schoolsView, situationView } from './public.view.ts';
+import { findable, schoolsView, situationView } from './public.view.ts';
 
 const LIVES = MINUTE;
 const CACHED = { headers: { 'cache-control': `public, max-age=${LIVES / SECOND}` } };
 const SHORTEST = 2;
-/** Different searches kept at once. */
-const MOST = 200;
 
-/** Asks `make` once a minute for each key, whoever asks how often. */
-function kept<T>() {
-  const answers = new Map<string, { until: number; answer: Promise<T> }>();
-  return (key: string, now: string, make: () => Promise<T>): Promise<T> => {
+/** Asks `make` once a minute, whoever asks how often. */
+function kept<T>(make: (now: string) => Promise<T>) {
+  let known: { until: number; answer: Promise<T> } | undefined;
+  return (now: string): Promise<T> => {
     const at = Date.parse(now);
-    const known = answers.get(key);
     if (known && at < known.until && known.until - LIVES <= at) return known.answer;
-    if (answers.size >= MOST) answers.clear();
-    const answer = make();
-    answers.set(key, { until: at + LIVES, answer });
-    answer.catch(() => answers.delete(key));
+    const answer = make(now);
+    const mine = { until: at + LIVES, answer };
+    known = mine;
+    answer.catch(() => {
+      if (known === mine) known = undefined;
+    });
     return answer;
   };
 }
 
 function api(system: System & Environment) {
-  const situations = kept<Awaited<ReturnType<typeof situationView>>>();
-  const searches = kept<Awaited<ReturnType<typeof schoolsView>>>();
+  const situation = kept((now) => situationView(system, now));
+  // One look for all that is searched: nobody can make the system read the province again by other words.
+  const schools = kept((now) => findable(system, now));
   const search = async ({ query, now }: Call<unknown>) => {
     const words = wordsOf(query.q);
     if (words.join('').length < SHORTEST)
       throw new Problem('bad-request', { fields: [{ path: 'q', code: 'too-short' }] });
-    return json(await searches(words.join(' '), now, () => schoolsView(system, words, now)), 200, CACHED);
+    return json(schoolsView(await schools(now), words), 200, CACHED);
   };
   return serve('public', system, {
-    'GET /api/public/situation': endpoint(async ({ now }) =>
-      json(await situations('', now, () => situationView(system, now)), 200, CACHED),
-    ),
+    'GET /api/public/situation': endpoint(async ({ now }) => json(await situation(now), 200, CACHED)),
     'GET /api/public/schools': endpoint(search),
   });
 }

@@ -7,7 +7,7 @@ import { figuresOfRows } from '../oversight/rows.ts';
 import { Problem } from '../platform/problem.ts';
 import type { System } from '../platform/wiring.ts';
 import { type Round, windowOf } from '../rounds/round.ts';
-import { childTowards, parentOf } from '../schools/unit.ts';
+import { childTowards, type Path, parentOf } from '../schools/unit.ts';
 import {
   type PublicSchool,
   type PublicSchools,
@@ -75,25 +75,38 @@ const publicSchool = (row: DutyRow, unit: string, confirmed: boolean): PublicSch
   };
 };
 
-/** `GET /api/public/schools?q=`. @throws Problem unknown-route while the province has not switched the search on */
-export async function schoolsView(
-  system: System,
-  words: readonly string[],
-  now: Instant,
-): Promise<PublicSchools> {
+/** Who can be found, as the province stood at `now`. */
+export interface Findable {
+  now: Instant;
+  rows: readonly DutyRow[];
+  unitNames: ReadonlyMap<Path, string>;
+  confirmed: boolean;
+}
+
+/** @throws Problem unknown-route while the province has not switched the search on */
+export async function findable(system: System, now: Instant): Promise<Findable> {
   const { publication } = await system.settings.read();
   if (!publication.schools) throw new Problem('unknown-route');
   const [latest, tree] = await Promise.all([latestRows(system, now), system.schools.units()]);
-  const names = new Map(tree.map(({ path, name }) => [path, name]));
-  const found = (latest?.rows ?? [])
-    .filter(({ school }) => hasWords(school.name, words))
-    .sort((a, b) => a.school.name.localeCompare(b.school.name, 'vi'));
-  const confirmed = latest?.round.criteria.confirmed ?? false;
+  return {
+    now,
+    rows: (latest?.rows ?? []).toSorted((a, b) => a.school.name.localeCompare(b.school.name, 'vi')),
+    unitNames: new Map(tree.map(({ path, name }) => [path, name])),
+    confirmed: latest?.round.criteria.confirmed ?? false,
+  };
+}
+
+/** `GET /api/public/schools?q=` */
+export function schoolsView(
+  { now, rows, unitNames, confirmed }: Findable,
+  words: readonly string[],
+): PublicSchools {
+  const found = rows.filter(({ school }) => hasWords(school.name, words));
   return {
     now,
     total: found.length,
     schools: found
       .slice(0, SHOWN)
-      .map((row) => publicSchool(row, names.get(row.school.unit) ?? '', confirmed)),
+      .map((row) => publicSchool(row, unitNames.get(row.school.unit) ?? '', confirmed)),
   };
 }
