@@ -65,6 +65,26 @@ test('a sign-in link is spent by its button, not by opening it, and leaves the a
   await expect.poll(() => heading().textContent()).toBe('541 trong 596 trường đã khai báo');
 });
 
+test('signing out takes the duties along that the declaration page kept, and says when it could not', async () => {
+  await open('/quan-ly/');
+  const kept = () => page.evaluate(() => localStorage.getItem('mine'));
+  await page.evaluate(() => localStorage.setItem('mine', '[{},null,0]'));
+  const leave = async () => {
+    await page.getByRole('button', { name: /^Tỉnh Kiên Giang/ }).click();
+    await page.getByRole('button', { name: 'Đăng xuất', exact: true }).click();
+  };
+  await page.getByRole('link', { name: 'Kỳ trước' }).waitFor();
+  office.behaviour.cut = true;
+  await leave();
+  await page.getByText('Mất kết nối').waitFor();
+  office.behaviour.cut = false;
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  expect(await kept()).not.toBeNull();
+  await leave();
+  await page.getByLabel('Thư điện tử').waitFor();
+  expect([office.behaviour.signedIn, await kept()]).toEqual([false, null]);
+});
+
 test('a session that ends in the middle asks to sign in and returns to the same view', async () => {
   await open('/quan-ly/');
   // All that the view asks has been answered.

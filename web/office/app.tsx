@@ -6,7 +6,7 @@ import { ask, type Failure as FailureValue, send } from './api.ts';
 import { heard } from './clock.ts';
 import { Failure } from './failure.tsx';
 import { Header } from './header.tsx';
-import { type Language, rememberLanguage, textsIn } from './language.ts';
+import { forgetDuties, type Language, rememberLanguage, textsIn } from './language.ts';
 import { later } from './later.tsx';
 import { type Office, OfficeContext, useOffice } from './office.tsx';
 import { Overview } from './overview.tsx';
@@ -70,12 +70,21 @@ function useSession(arrived: (session: SessionAnswer) => void) {
     void again();
   }, [again]);
   const leave = async (everywhere: boolean) => {
-    await send('DELETE', everywhere ? '/api/session?everywhere=true' : '/api/session');
+    const outcome = await send('DELETE', everywhere ? '/api/session?everywhere=true' : '/api/session');
     forgetAnswers();
+    // Whoever leaves a shared machine must know when the session is still open.
+    if ('failure' in outcome && outcome.failure.kind !== 'signed-out')
+      return tell({ state: 'failed', failure: outcome.failure });
+    forgetDuties();
     tell({ state: 'out' });
   };
+  /** Perhaps as somebody else than whoever was here before. */
+  const entered = () => {
+    forgetDuties();
+    void again();
+  };
   const renewed = (answer: SessionAnswer) => tell({ state: 'in', session: answer });
-  return { session, again, leave, renewed };
+  return { session, again, entered, leave, renewed };
 }
 
 function useLanguage(start: { language: Language; texts: Texts }) {
@@ -127,7 +136,7 @@ export function App(props: { language: Language; texts: Texts; token: string }) 
     },
     [go],
   );
-  const { session: state, again, leave, renewed } = useSession(asOwn);
+  const { session: state, again, entered, leave, renewed } = useSession(asOwn);
   const { language, texts, speak } = useLanguage(props);
   const session = state.state === 'in' ? state.session : NOBODY;
   const { zone } = session.province;
@@ -157,7 +166,7 @@ export function App(props: { language: Language; texts: Texts; token: string }) 
         {state.state === 'asking' && <Waiting lines={6} label={texts.loading} />}
         {state.state === 'failed' && <Failure failure={state.failure} again={() => void again()} />}
         {(state.state === 'out' || state.state === 'expired') && (
-          <SignIn token={props.token} expired={state.state === 'expired'} onDone={() => void again()} />
+          <SignIn token={props.token} expired={state.state === 'expired'} onDone={entered} />
         )}
       </main>
     </OfficeContext.Provider>

@@ -21,6 +21,15 @@ export function remembered(key: string): string {
   }
 }
 
+/** What the declaration page keeps of the duties it showed last (web/declare/actions.ts): the session's, so it goes with it. */
+export function forgetDuties(): void {
+  try {
+    localStorage.removeItem('mine');
+  } catch {
+    // No storage: nothing to forget.
+  }
+}
+
 export const chosenLanguage = (): Language => (remembered(KEPT) === 'en' ? 'en' : 'vi');
 export const rememberLanguage = (language: Language): void => remember(KEPT, language);
 
