@@ -69,6 +69,10 @@ const NO_MAILBOX = '@khong-co-thu.invalid';
 export const maillessEmail = (schoolId: string): string => `${schoolId.toLowerCase()}${NO_MAILBOX}`;
 export const isMailless = (email: string): boolean => email.endsWith(NO_MAILBOX);
 
+/** Given up for good: until its scopes are gone, they stand nowhere else and nobody may have the address. */
+export const isVacated = ({ movedTo, scopes }: Pick<Account, 'movedTo' | 'scopes'>): boolean =>
+  movedTo !== undefined && scopes.length === 0;
+
 /** Mails may go to it. */
 export const isReachable = (account: Account): boolean =>
   account.address === 'working' && !account.disabledAt;

@@ -10,7 +10,7 @@ import { type FieldProblem, Problem } from '../platform/problem.ts';
 import { normalEmail } from '../platform/tokens.ts';
 import { type System, wireFrom } from '../platform/wiring.ts';
 import type { Principal, Scope } from './access.ts';
-import { type Account, sameScope, uniqueScopes } from './account.ts';
+import { type Account, isVacated, sameScope, uniqueScopes } from './account.ts';
 import {
   emailProblems,
   fieldProblem,
@@ -176,7 +176,7 @@ async function change(api: Api, call: Call<z.infer<typeof changeSchema>>) {
 /** Whether somebody has the address already. */
 async function isTaken(api: Api, email: string): Promise<boolean> {
   const there = await api.accounts.current(email);
-  return there !== undefined && !there.movedTo;
+  return there !== undefined && !isVacated(there);
 }
 
 /** The same address: somebody emptied the mailbox or mended the domain. */

@@ -9,6 +9,7 @@ import {
   changesWith,
   isMailless,
   isOffice,
+  isVacated,
   type NewAccount,
   type Switches,
   switched,
@@ -109,7 +110,7 @@ export const accountsStore = (table: Table) => {
       const account = fresh(given, now, by);
       return (await table.putNew(accountItem(account))) ? { outcome: 'created', account } : undefined;
     }
-    if (seen.movedTo) {
+    if (isVacated(seen)) {
       const account = await take(seen, fresh(given, now, by), { at: now, by, what: 'issued' });
       return account && { outcome: 'created', account };
     }

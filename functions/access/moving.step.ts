@@ -1,6 +1,13 @@
 /** An account's change of address: two items, of which the old one decides. Done again after a crash, it ends the same. */
 import type { Instant } from '../calendar/cadence.ts';
-import { type Account, type AccountChange, changesWith, sameScope, uniqueScopes } from './account.ts';
+import {
+  type Account,
+  type AccountChange,
+  changesWith,
+  isVacated,
+  sameScope,
+  uniqueScopes,
+} from './account.ts';
 import { type AccountsStore, rescoped } from './accounts.store.ts';
 
 /** Writers of one account at the same moment are two or three people. */
@@ -39,7 +46,9 @@ async function receive(accounts: AccountsStore, old: Account, to: string, event:
     const account = { ...arrived, revision: 1, changes: changesWith(old, event) };
     return (await accounts.create(account)) ? account : undefined;
   }
-  if (seen.movedTo) return accounts.take(seen, arrived, event);
+  if (isVacated(seen)) return accounts.take(seen, arrived, event);
+  // On its way elsewhere itself.
+  if (seen.movedTo) return undefined;
   if (seen.movedFrom === old.email && holdsAll(seen, old)) return seen;
   // Somebody issued the address in the meantime: both are the same person now.
   const scopes = uniqueScopes([...seen.scopes, ...old.scopes]);

@@ -1,6 +1,6 @@
 /** The log of mails, schools no mail reaches, an address mended and the reminder sent anew. */
 import * as z from 'zod/mini';
-import { isMailless } from '../access/account.ts';
+import { isMailless, isVacated } from '../access/account.ts';
 import { declaresFor } from '../access/accounts.store.ts';
 import { unitOf } from '../oversight/home-unit.ts';
 import { offsetOf } from '../oversight/listing.ts';
@@ -84,7 +84,7 @@ async function accountToMend(
   // The same request again, after it was done.
   const done = !declares && there && !there.disabledAt && declaresFor(there, school.id) ? there : undefined;
   if (!account || !(declares || done)) throw wrong('account', 'account');
-  if (there && given.email !== given.account && !there.movedTo) {
+  if (there && given.email !== given.account && !isVacated(there)) {
     if (there.disabledAt) throw wrong('email', 'disabled');
     if (there.address !== 'working') throw wrong('email', 'bad');
   }

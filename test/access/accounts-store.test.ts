@@ -1,6 +1,7 @@
 /** Accounts as records: issued once, merged, changed on condition, with who did what and when on the account. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scope } from '../../functions/access/access.ts';
+import { moveAccount } from '../../functions/access/moving.step.ts';
 import { instantOf } from '../../functions/calendar/cadence.ts';
 import { HON_DAT, huong, PHU_QUOC } from '../support/cast.ts';
 import { type Rehearsal, rehearse } from '../support/system.ts';
@@ -73,6 +74,22 @@ describe('issuing', () => {
     expect((await accounts().issue(asked, at('09:00'), BY)).outcome).toBe('disabled');
     expect((await accounts().get('cu@phuquoc.example'))?.scopes).toEqual(huong.scopes);
   });
+});
+
+it('an address whose account is still on its way to another is nobody else’s: its schools stand only there', async () => {
+  const old = 'giua-chung@truong.example';
+  const { account } = await accounts().issue(given(old, declares('a'), declares('b')), at('08:00'), BY);
+  const event = { at: at('08:01'), by: BY, what: 'address' as const };
+  const leaves = { movedTo: 'dich@truong.example', disabledAt: at('08:01'), sessionsFrom: at('08:01') };
+  const left = await accounts().change(account, leaves, [], event);
+  if (!left) throw new Error('changed meanwhile');
+  const again = await accounts().issue(given(old, declares('c')), at('08:02'), BY);
+  expect([again.outcome, again.account.scopes]).toEqual(['disabled', [declares('a'), declares('b')]]);
+  const other = await accounts().issue(given('ba@truong.example', declares('d')), at('08:03'), BY);
+  await expect(moveAccount(accounts(), other.account, old, at('08:04'), BY)).rejects.toThrow();
+  const moved = await moveAccount(accounts(), left, 'dich@truong.example', at('08:05'), BY);
+  expect(moved?.scopes).toEqual([declares('a'), declares('b')]);
+  expect((await accounts().issue(given(old, declares('c')), at('08:06'), BY)).outcome).toBe('created');
 });
 
 it('a change holds only for who saw the account as it is', async () => {
