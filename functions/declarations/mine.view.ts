@@ -12,6 +12,7 @@ import type { CriteriaSet } from './criteria.ts';
 import type { Declaration } from './declaration.ts';
 import type { Duty } from './duties.store.ts';
 import type { DutyAnswer, HistoryAnswer, MineAnswer, MyDuty, OnBehalfAnswer, RoundBrief } from './mine.ts';
+import { tellsContact } from './telling-contact.ts';
 
 /** How far back the last declaration is looked for, in rounds. */
 const LOOK_BACK = 14;
@@ -202,9 +203,7 @@ export async function dutyView(
     calls ? system.schools.school(duty.schoolId) : undefined,
     system.criteriaTexts.setOf(round),
   ]);
-  // Where the school has moved since, the office that runs it now calls; of a round still open also the one that answers for it.
-  const place = school && { path: school.path, area: school.area, schoolId: school.id };
-  const callable = place && (!round.closedAt || mayCall(principal, place));
+  const callable = school && tellsContact(principal, round, school);
   const shown = calls || isOwn(principal, duty.schoolId) ? (all: Declaration) => all : withoutPhone;
   return {
     ...mine,
@@ -214,7 +213,7 @@ export async function dutyView(
     schoolName: duty.brief.name,
     level: duty.brief.level,
     unitName: names.get(unitPath) ?? '',
-    ...(callable && school?.contact && { contact: school.contact }),
+    ...(callable && school.contact && { contact: school.contact }),
     ...(calls && duty.calls && { calls: duty.calls.map(callView) }),
     criteriaSet,
     revisions: duty.revisions.map((r) => ({

@@ -1,6 +1,7 @@
 /** The whole of a list of schools, to be kept as a file. */
 import { mayCall, type Principal } from '../access/access.ts';
 import type { Instant } from '../calendar/cadence.ts';
+import { tellsContact } from '../declarations/telling-contact.ts';
 import type { Sheet } from '../exports/sheet.ts';
 import { Problem } from '../platform/problem.ts';
 import type { System } from '../platform/wiring.ts';
@@ -15,6 +16,7 @@ import type { DutyRow } from './overview.ts';
 async function contactsOf(
   system: System,
   principal: Principal,
+  round: Round,
   rows: readonly DutyRow[],
 ): Promise<Map<string, Contact>> {
   const callable = new Set(
@@ -24,7 +26,8 @@ async function contactsOf(
   );
   if (callable.size === 0) return new Map();
   const schools = await system.schools.below(system.province.id);
-  return new Map(schools.flatMap(({ id, contact }) => (contact && callable.has(id) ? [[id, contact]] : [])));
+  const told = schools.filter((school) => callable.has(school.id) && tellsContact(principal, round, school));
+  return new Map(told.flatMap(({ id, contact }) => (contact ? [[id, contact]] : [])));
 }
 
 /** `GET /api/exports/duties`: every school the list would page through. @throws Problem unknown-unit, forbidden */
@@ -42,7 +45,7 @@ export async function dutiesExport(
   ]);
   const unit = units.find(({ path }) => path === unitPath);
   if (!unit) throw new Problem('unknown-unit');
-  const contacts = await contactsOf(system, principal, found);
+  const contacts = await contactsOf(system, principal, round, found);
   return dutiesSheet({
     round,
     unit,

@@ -3,6 +3,7 @@ import { mayCall, type Principal, viewOf } from '../access/access.ts';
 import type { Instant } from '../calendar/cadence.ts';
 import { dutyRow } from '../declarations/brief.ts';
 import { roundBrief } from '../declarations/mine.view.ts';
+import { tellsContact } from '../declarations/telling-contact.ts';
 import { Problem } from '../platform/problem.ts';
 import type { System } from '../platform/wiring.ts';
 import { type Round, windowOf } from '../rounds/round.ts';
@@ -74,6 +75,7 @@ const levelsOf = (rows: readonly DutyRow[]): { level: Level; figures: Figures }[
 async function withContacts(
   system: System,
   principal: Principal,
+  round: Round,
   rows: readonly DutyRow[],
 ): Promise<DutyRow[]> {
   const schools = await Promise.all(
@@ -84,8 +86,10 @@ async function withContacts(
     }),
   );
   return rows.map((row, i) => {
-    const contact = schools[i]?.contact;
-    return contact ? { ...row, contact } : row;
+    const school = schools[i];
+    return school?.contact && tellsContact(principal, round, school)
+      ? { ...row, contact: school.contact }
+      : row;
   });
 }
 
@@ -137,7 +141,7 @@ export async function overviewView(
     schools: rows.filter((row) => unitOf(row) === unit).length,
     newCases: byAttention((row) => newCasesOf(row) > 0),
     unsafe: byAttention(isUnsafe),
-    toCall: await withContacts(system, principal, toCall),
+    toCall: await withContacts(system, principal, round, toCall),
   };
 }
 
@@ -189,7 +193,7 @@ export async function dutiesView(
     round: roundBrief(round),
     unit,
     total: found.length,
-    rows: await withContacts(system, principal, rows),
+    rows: await withContacts(system, principal, round, rows),
     ...(cursor && { cursor }),
   };
 }

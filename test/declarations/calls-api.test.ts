@@ -5,7 +5,17 @@ import type { Account } from '../../functions/access/accounts.store.ts';
 import { instantOf } from '../../functions/calendar/cadence.ts';
 import { changeSchool } from '../../functions/schools/registering.step.ts';
 import { type Answer, type Api, api, linkTokenOf, type Request } from '../support/api.ts';
-import { admin, everyone, HON_DAT, huong, observer, PHU_QUOC, schools, units } from '../support/cast.ts';
+import {
+  admin,
+  everyone,
+  HON_DAT,
+  huong,
+  observer,
+  PHU_QUOC,
+  schools,
+  stranger,
+  units,
+} from '../support/cast.ts';
 import { plain, withCases } from '../support/declaration.ts';
 import { type Rehearsal, rehearse } from '../support/system.ts';
 
@@ -348,5 +358,29 @@ it('of a school that has moved since, whom to call there is told to the office t
   );
   const { body, status } = await call('GET', `/api/rounds/${ROUND}/duties/${ISLAND}`, await as(huong));
   expect([status, body.contact]).toEqual([200, undefined]);
+  const file = await call('GET', `/api/exports/duties?format=csv&round=${ROUND}`, await as(huong));
+  const line = (id: string) =>
+    String(file.body)
+      .split('\r\n')
+      .find((each) => each.includes(id));
+  expect([line(ISLAND)?.includes('Hiệu trưởng'), line(OTHER)?.includes('Hiệu trưởng')]).toEqual([
+    false,
+    true,
+  ]);
+  const contacts = async () => {
+    const list = await call('GET', `/api/rounds/${ROUND}/duties?unit=${HON_DAT}`, await as(stranger));
+    return list.body.rows.map(({ contact }: { contact?: object }) => contact !== undefined);
+  };
+  expect(await contacts()).toEqual([true]);
+  const left = await day.system.schools.school('th-hon-dat');
+  if (!left) throw new Error('no school');
+  await changeSchool(
+    day.system,
+    left,
+    { unit: PHU_QUOC, area: PHU_QUOC },
+    { by: admin.email },
+    day.clock.now(),
+  );
+  expect(await contacts()).toEqual([false]);
   expect((await dutyAs(admin, ISLAND)).contact).toBeDefined();
 });
