@@ -168,6 +168,15 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     touches: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['figures'] },
   },
   {
+    name: 'nudges',
+    entry: 'rounds/nudges.api.ts',
+    description: 'Mailing a unit’s schools that still owe, on demand',
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    routes: [{ route: 'POST /api/rounds/{round}/nudges', action: 'follow-up', ...JSON_BODY }],
+    touches: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['figures'] },
+  },
+  {
     name: 'alerts',
     entry: 'alerts/alerts.api.ts',
     description: 'Alerts: the list, one of them, and who took it',

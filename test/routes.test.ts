@@ -157,6 +157,12 @@ const TABLE: Record<string, Expectation> = {
     url: ({ school }) => `/api/rounds/${ROUND}/calls/${school}/${randomUUID()}`,
     may: SCHOOL_RUNNERS,
   },
+  'POST /api/rounds/{round}/nudges': {
+    url: () => `/api/rounds/${ROUND}/nudges?dry-run=true`,
+    body: ({ unit }) => ({ unit, submission: randomUUID() }),
+    good: 200,
+    may: UNIT_RUNNERS,
+  },
   'PUT /api/schools/{school}/contact': {
     url: ({ school }) => `/api/schools/${school}/contact`,
     // Not what stands: who may is told so.

@@ -58,8 +58,9 @@ export interface Brief {
   supplementAcceptedAt?: Instant;
   excuse?: Excuse;
   lastCall?: LastCall;
-  /** When an officer last had it nudged out of turn. */
+  /** When an officer last had it nudged out of turn, and in which submission. */
   nudgedAt?: Instant;
+  nudgedIn?: string;
 }
 
 export const declaredBrief = (d: Declaration, safety: SafetyLevel): DeclaredBrief => ({
@@ -121,5 +122,6 @@ export const dutyRow = (row: BriefRow, round: RoundWindow, now: Instant): DutyRo
     ...(brief.supplement && { supplement: brief.supplement }),
     ...(brief.excuse && { excuse: brief.excuse }),
     ...(brief.lastCall && { lastCall: brief.lastCall }),
+    ...(brief.nudgedAt && { nudgedAt: brief.nudgedAt }),
   };
 };

@@ -190,6 +190,7 @@ export const dutyAnswerSchema = z.extend(myDutySchema, {
   unitName: z.string(),
   contact: z.exactOptional(contactSchema),
   calls: z.exactOptional(z.array(callSchema)),
+  nudgedAt: z.exactOptional(instantSchema),
   revisions: z.array(revisionSchema),
   criteriaSet: criteriaSetSchema,
 });

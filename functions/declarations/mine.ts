@@ -161,6 +161,8 @@ export interface DutyAnswer extends MyDuty {
   contact?: Contact;
   /** Calls about this duty, oldest first, for the same people. */
   calls?: CallView[];
+  /** When it was last nudged, on demand by an officer, for the same people. */
+  nudgedAt?: Instant;
   revisions: RevisionView[];
   criteriaSet: CriteriaSet;
 }

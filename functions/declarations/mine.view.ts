@@ -215,6 +215,7 @@ export async function dutyView(
     unitName: names.get(unitPath) ?? '',
     ...(callable && school.contact && { contact: school.contact }),
     ...(calls && duty.calls && { calls: duty.calls.map(callView) }),
+    ...(calls && duty.brief.nudgedAt && { nudgedAt: duty.brief.nudgedAt }),
     criteriaSet,
     revisions: duty.revisions.map((r) => ({
       revision: r.revision,

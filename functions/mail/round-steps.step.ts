@@ -5,6 +5,7 @@ import { after, DAY } from '../platform/clock.ts';
 import { inParallel } from '../platform/parallel.ts';
 import type { System } from '../platform/wiring.ts';
 import { closeOut, freezeDue } from '../rounds/closing.step.ts';
+import { nudgedBeforehand } from '../rounds/nudging.ts';
 import { finishOpening, SETTLED_AFTER } from '../rounds/opening.step.ts';
 import { nextStep, type Round, type Step, touches } from '../rounds/round.ts';
 import { wantsDigest } from './compose-unit.step.ts';
@@ -32,6 +33,7 @@ const mailSchools =
     );
     const letters = rows
       .filter(({ state }) => owes(state))
+      .filter((row) => purpose !== 'nudge' || !nudgedBeforehand(row, round))
       .flatMap(({ school }) => (bySchool.get(school.id) ?? []).map(({ to }) => ({ path: school.path, to })));
     await inParallel(letters, AT_A_TIME, ({ path, to }) =>
       system.mails.queue({ about: round.id, purpose, path, to, uselessAfter: uselessAfter(round) }, look.now),

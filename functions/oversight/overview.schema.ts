@@ -97,6 +97,7 @@ export const dutyRowSchema = z.extend(dutyStatusSchema, {
   supplement: z.exactOptional(supplementStateSchema),
   excuse: z.exactOptional(z.strictObject({ reason: z.string(), at: instantSchema })),
   lastCall: z.exactOptional(lastCallSchema),
+  nudgedAt: z.exactOptional(instantSchema),
 });
 
 export const overviewAnswerSchema = z.strictObject({

@@ -71,6 +71,8 @@ export interface DutyRow extends DutyStatus {
   /** Its lateness, excused. */
   excuse?: Excuse;
   lastCall?: LastCall;
+  /** When an officer last had it nudged on demand. */
+  nudgedAt?: Instant;
 }
 
 /** `GET /api/rounds/{round}/duties?unit=&state=&level=&safety=&need=&cases=new&q=&sort=&cursor=` */

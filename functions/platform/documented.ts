@@ -31,6 +31,8 @@ import * as overview from '../oversight/overview.schema.ts';
 import { ROLLOUT_DOCS } from '../oversight/rollout.doc.ts';
 import * as rollout from '../oversight/rollout.schema.ts';
 import { PUBLIC_DOCS } from '../publishing/public.doc.ts';
+import { NUDGES_DOCS } from '../rounds/nudges.doc.ts';
+import * as nudges from '../rounds/nudges.schema.ts';
 import { ROUNDS_DOCS } from '../rounds/rounds.doc.ts';
 import * as requests from '../rounds/rounds.schema.ts';
 import { SCHOOLS_DOCS } from '../schools/schools.doc.ts';
@@ -58,6 +60,7 @@ export const ROUTE_DOCS: RouteDocs = {
   ...ACCOUNTS_DOCS,
   ...ROUNDS_DOCS,
   ...DIRECTIVES_DOCS,
+  ...NUDGES_DOCS,
 };
 
 /** The name of a problem's schema: `StaleRevisionProblem`. */
@@ -136,6 +139,8 @@ export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   RequestRow: requests.requestRowSchema,
   RequestAnswer: requests.requestAnswerSchema,
   RequestsAnswer: requests.requestsAnswerSchema,
+  NudgesBody: nudges.nudgesBodySchema,
+  NudgesAnswer: nudges.nudgesAnswerSchema,
   AlertRow: alerts.alertRowSchema,
   AlertsAnswer: alerts.alertsAnswerSchema,
   AlertAnswer: alerts.alertAnswerSchema,

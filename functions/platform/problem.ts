@@ -52,6 +52,11 @@ export const PROBLEMS = {
     'Khai báo đột xuất này đã được huỷ: nhà trường không phải khai báo nữa.',
     'This requested declaration was cancelled: schools need not declare any more.',
   ],
+  'round-over': [
+    409,
+    'Kỳ khai báo này đã đóng hoặc đã huỷ: không đôn đốc được nữa.',
+    'This round is closed or cancelled: schools can no longer be nudged.',
+  ],
   'not-cancellable': [
     409,
     'Không huỷ được: chỉ huỷ được khai báo đột xuất còn mở mà chưa trường nào khai báo.',

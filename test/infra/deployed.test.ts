@@ -390,6 +390,11 @@ describe('a round day, with no more permissions than the template gives', () => 
     const { id } = JSON.parse(answer.body).request;
     for (const time of ['17:03', '17:04']) await minute(time);
     expect((await mailTo(HEAD)).subject).toContain('[Khai báo đột xuất] Rà soát phòng học');
+    const again = { ...session, params: { round: id }, body: { unit: UNIT, submission: body.submission } };
+    for (const query of [{ 'dry-run': 'true' }, {}]) {
+      const nudged = await province.ask('POST /api/rounds/{round}/nudges', at('17:05'), { ...again, query });
+      expect(JSON.parse(nudged.body)).toMatchObject({ sent: 1, skipped: [] });
+    }
     const listed = await province.ask('GET /api/requests', at('17:05'), {
       ...session,
       query: { unit: UNIT },

@@ -388,6 +388,23 @@ describe('a round', () => {
     expect(statuses(answers)).toEqual([200, 409, 422, 200, 200, 409, 409, 200, 422, 200, 200, 409, 422, 200]);
   });
 
+  it('nudges: tried, sent, refused', async () => {
+    const [cookie = ''] = cookies.offices;
+    const nudges = (round: string, unit: string, query = '') =>
+      call('POST', `/api/rounds/${round}/nudges${query}`, {
+        cookie,
+        body: { unit, submission: randomUUID() },
+      });
+    const answers = [
+      await nudges('2021-02-26', PHU_QUOC, '?dry-run=true'),
+      await nudges('2021-02-26', PHU_QUOC),
+      await nudges('2021-02-26', PHU_QUOC),
+      await nudges('2021-02-26', ''),
+      await nudges('none', PHU_QUOC),
+    ];
+    expect(statuses(answers)).toEqual([200, 200, 200, 400, 404]);
+  });
+
   it('requests: tried, sent, listed, cancelled, refused', async () => {
     const [first = '', second = ''] = cookies.offices;
     const submission = randomUUID();

@@ -61,6 +61,7 @@ const HANDLERS: Record<string, () => Promise<{ handler: unknown }>> = {
   public: () => import('../../functions/publishing/public.api.ts'),
   settings: () => import('../../functions/settings/settings.api.ts'),
   rounds: () => import('../../functions/rounds/rounds.api.ts'),
+  nudges: () => import('../../functions/rounds/nudges.api.ts'),
   directives: () => import('../../functions/directives/directives.api.ts'),
   alerts: () => import('../../functions/alerts/alerts.api.ts'),
   mails: () => import('../../functions/mail/mails.api.ts'),
