@@ -170,7 +170,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   {
     name: 'nudges',
     entry: 'rounds/nudges.api.ts',
-    description: 'Mailing a unit’s schools that still owe, on demand',
+    description: 'Nudging on demand: mails the schools of a unit that still owe',
     memoryMb: 1024,
     timeoutSeconds: 29,
     routes: [{ route: 'POST /api/rounds/{round}/nudges', action: 'follow-up', ...JSON_BODY }],
