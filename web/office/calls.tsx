@@ -5,6 +5,7 @@ import { Calling } from './calling.tsx';
 import { gatherOwing, reminderText } from './copying.ts';
 import { owing } from './hero.tsx';
 import { SchoolLink, SchoolPlace } from './links.tsx';
+import { NudgePlace } from './nudge.tsx';
 import { Go, useOffice } from './office.tsx';
 import { OWING } from './units.tsx';
 
@@ -86,7 +87,7 @@ function CopyReminder({ overview }: { overview: OverviewAnswer }) {
 const SHOWN = 6;
 
 export function CallList({ overview }: { overview: OverviewAnswer }) {
-  const { texts, say } = useOffice();
+  const { texts, say, place } = useOffice();
   const all = owing(overview.figures);
   const closed = overview.round.closedAt !== undefined;
   return (
@@ -99,6 +100,10 @@ export function CallList({ overview }: { overview: OverviewAnswer }) {
         <p class="empty">{overview.figures.expected === 0 ? texts.nobodyExpected : texts.allDeclared}</p>
       ) : (
         <>
+          {/* A nudge goes to schools of every level: beside the figures of one it would say another number. */}
+          {!closed && !place.level && (
+            <NudgePlace round={overview.round.id} unit={overview.unit.path} owing={all} now={overview.now} />
+          )}
           {!closed && <CopyReminder overview={overview} />}
           <ul class="plain">
             {overview.toCall.slice(0, SHOWN).map((row) => (

@@ -109,7 +109,7 @@ function Found({ duty, history, again }: { duty: DutyAnswer; history: HistoryAns
       <div class="pair">
         {duty.revisions.length > 0 && <Revisions duty={duty} />}
         <History history={history} current={place.round || duty.round.id} />
-        {runs && <CallsCard school={row.school} calls={duty.calls} />}
+        {runs && <CallsCard school={row.school} calls={duty.calls} nudgedAt={duty.nudgedAt} />}
       </div>
     </>
   );

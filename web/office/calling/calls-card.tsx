@@ -1,5 +1,6 @@
 /** Every call to a school about a round, newest first; and its links, made void where mail went to the wrong person. */
 import { useState } from 'preact/hooks';
+import type { Instant } from '../../../functions/calendar/cadence.ts';
 import type { CallView } from '../../../functions/declarations/calls.ts';
 import type { RevokedAnswer } from '../../../functions/schools/contact.ts';
 import { Card } from '../cards.tsx';
@@ -7,6 +8,7 @@ import { useAction } from '../kit/action.ts';
 import { ConfirmByName } from '../kit/dialog.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { shortSchool } from '../links.tsx';
+import { useNudgingWords } from '../nudging/words.ts';
 import { useOffice } from '../office.tsx';
 import { useCallWords } from './words.ts';
 
@@ -68,8 +70,11 @@ function Revoke({ school }: { school: { id: string; name: string } }) {
 export function CallsCard(props: {
   school: { id: string; name: string };
   calls: readonly CallView[] | undefined;
+  nudgedAt?: Instant | undefined;
 }) {
   const words = useCallWords();
+  const nudging = useNudgingWords();
+  const { say } = useOffice();
   const calls = (props.calls ?? []).toReversed();
   return (
     <Card id="school-calls" title={words.calls}>
@@ -82,6 +87,7 @@ export function CallsCard(props: {
           ))}
         </ul>
       )}
+      {props.nudgedAt && <p class="small">{nudging.last(say.brief(props.nudgedAt))}</p>}
       <Revoke school={props.school} />
     </Card>
   );
