@@ -3,6 +3,7 @@
 import { declarersOf } from '../access/accounts.store.ts';
 import { owes } from '../calendar/duty.ts';
 import { statusOf } from '../declarations/brief.ts';
+import { nudgedBeforehand } from '../rounds/nudging.ts';
 import { isRequestedId, type Round, windowOf } from '../rounds/round.ts';
 import { parentOf } from '../schools/unit.ts';
 import type { Compose } from './composing.step.ts';
@@ -28,6 +29,9 @@ export const composeReminder: Compose = async (system, mail, look) => {
   if (!round || !duty) return { drop: 'no-duty' };
   if (round.cancelled) return { drop: 'cancelled' };
   if (!owes(statusOf(windowOf(round), duty.brief, now).state)) return { drop: 'declared' };
+  // An officer was faster, by less than it took to queue the round's own.
+  if (mail.purpose === 'nudge' && mail.n === '0' && nudgedBeforehand(duty.brief, round))
+    return { drop: 'nudged-before' };
   const [accounts, unit] = await Promise.all([look.accounts(), look.unitName(parentOf(mail.path) ?? '')]);
   if (!declarersOf(accounts, duty.schoolId).some(({ email }) => email === mail.to))
     return { drop: 'not-declarer' };

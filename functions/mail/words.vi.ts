@@ -65,6 +65,7 @@ export const whyNames: Readonly<Record<string, string>> = {
   'no-round': 'kỳ khai báo không còn',
   cancelled: 'khai báo đột xuất đã huỷ',
   'not-cancelled': 'khai báo đột xuất không huỷ',
+  'nudged-before': 'cán bộ vừa đôn đốc trường',
   'told-with-another': 'đã nhắc chung trong thư của kỳ khác',
   'nobody-asked': 'không có trường nào được yêu cầu',
 };

@@ -141,6 +141,14 @@ it('passes by, at the round’s own nudge, whom an officer had nudged; and an of
   );
 });
 
+it('leaves out the round’s own nudge even when it was queued at the same moment', async () => {
+  await nudged('13:59');
+  const own = { about: FRIDAY, purpose: 'nudge', path: `${PHU_QUOC}.${MN}`, to: declarer(MN).email } as const;
+  await day.system.mails.queue({ ...own, uselessAfter: at('16:30') }, at('13:59'));
+  expect(await mailsTo(MN, '14:00')).toHaveLength(1);
+  expect((await day.system.mails.find({ ...own, n: '0' }))?.why).toBe('nudged-before');
+});
+
 it('killed between a mail and its note is finished by the next, with the one mail', async () => {
   day.clock.set(at('09:00'));
   const dying = watched(makeTable(day.table, day.documents), ({ pk, kind }) => {

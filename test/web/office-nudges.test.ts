@@ -49,6 +49,7 @@ test('who still owes is nudged in two taps, the others are named with the reason
   await dialog.getByRole('button', { name: 'Gửi thư đôn đốc' }).click();
   await page.getByText('Lúc 09:05 đã cho gửi thư đôn đốc đến 1 trường.').waitFor();
   await page.getByText('Có thể đôn đốc lại lúc 11:05').waitFor();
+  await page.locator('.nudging:focus').waitFor();
   expect(await page.getByRole('button', { name: /^Đôn đốc/ }).count()).toBe(0);
   expect(await faultsOf(page)).toEqual([]);
   await real.day.agenda();

@@ -1,4 +1,5 @@
 /** "Đôn đốc 41 trường": who would be mailed now, asked of the server; then a question, the sending, and what came of it. */
+import './nudging.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { NudgesAnswer, NudgesBody, Skipped } from '../../../functions/rounds/nudging.ts';
 import { send } from '../api.ts';
@@ -52,7 +53,7 @@ function Asking(props: {
         {would.skipped.length > 0 && (
           <div>
             <p>{words.skippedHead}</p>
-            <ul>
+            <ul class="skipped">
               {would.skipped.map((skipped) => (
                 <SkippedLine key={skipped.reason} skipped={skipped} />
               ))}
@@ -71,9 +72,9 @@ function useWould({ round, unit, owing, now }: NudgeProps) {
   const look = async () => {
     const body: NudgesBody = { unit, submission: crypto.randomUUID() };
     const outcome = await send<NudgesAnswer>('POST', `${path}?dry-run=true`, body);
-    // Without an answer there is no button: the phone numbers and the copied text are still there.
-    tell('value' in outcome ? outcome.value : undefined);
-    return 'value' in outcome ? outcome.value : undefined;
+    // What was known stands; as long as nothing is, there is no button, but phone numbers and the text to copy.
+    if ('value' in outcome) tell(outcome.value);
+    return 'value' in outcome ? outcome.value : would;
   };
   const isOver = would?.sent === 0 && would.againAt !== undefined && would.againAt <= now;
   useEffect(() => void look(), [path, unit, owing, isOver]);
@@ -89,6 +90,7 @@ export function Nudge(props: NudgeProps) {
   const doing = useAction<NudgesAnswer>();
   /** Pressed again after a lost answer, it is the same nudge. */
   const submission = useRef('');
+  const place = useRef<HTMLDivElement>(null);
   const open = async () => {
     doing.forget();
     submission.current = crypto.randomUUID();
@@ -101,13 +103,15 @@ export function Nudge(props: NudgeProps) {
     if (!answer) return;
     tell(answer);
     ask(false);
-    void look();
+    await look();
+    // The button is gone: who works by keyboard stays where it was.
+    place.current?.focus();
   };
   const said = result && {
     text: result.sent > 0 ? words.sent(say.number(result.sent), say.time(result.now)) : words.sentNobody,
   };
   return (
-    <>
+    <div ref={place} tabIndex={-1} class="nudging">
       {would && would.sent > 0 && (
         <button type="button" class="button go" onClick={() => void open()}>
           {words.nudge(say.number(would.sent))}
@@ -120,6 +124,6 @@ export function Nudge(props: NudgeProps) {
       {asking && would && (
         <Asking would={would} doing={doing} onSend={() => void nudge()} onClose={() => ask(false)} />
       )}
-    </>
+    </div>
   );
 }

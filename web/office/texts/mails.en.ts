@@ -30,6 +30,7 @@ const WHYS: Readonly<Record<string, string>> = {
   'no-round': 'the round is gone',
   cancelled: 'the request was called off',
   'not-cancelled': 'the request was not called off',
+  'nudged-before': 'an officer had just had it nudged',
   'told-with-another': 'said in the mail of another round',
   'nobody-asked': 'no school was asked',
 };

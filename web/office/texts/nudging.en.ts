@@ -19,7 +19,6 @@ export const nudgingEn: NudgingWords = {
   at: (name, time) => `${name} (at ${time})`,
   more: (n) => `and ${n} more`,
   send: 'Send the nudge',
-  close: 'Close',
   sent: (n, time) => `At ${time} ${schools(n)} are being sent a nudge.`,
   sentNobody: 'Nothing was sent: no school needs a nudge now.',
   last: (when) => `Last nudged by an officer: ${when}`,

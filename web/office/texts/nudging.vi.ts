@@ -17,7 +17,6 @@ export const nudgingVi = {
   at: (name: string, time: string) => `${name} (lúc ${time})`,
   more: (n: string) => `và ${n} trường khác`,
   send: 'Gửi thư đôn đốc',
-  close: 'Đóng',
   sent: (schools: string, time: string) => `Lúc ${time} đã cho gửi thư đôn đốc đến ${schools} trường.`,
   sentNobody: 'Chưa gửi thư nào: không còn trường nào cần đôn đốc lúc này.',
   last: (when: string) => `Cán bộ đôn đốc lần cuối: ${when}`,
