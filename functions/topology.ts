@@ -121,6 +121,15 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['school'] },
   },
   {
+    name: 'supplements',
+    entry: 'declarations/supplements.api.ts',
+    description: 'Deciding about what schools declared after closing',
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    routes: [{ route: 'POST /api/rounds/{round}/supplements/{school}', action: 'follow-up', ...JSON_BODY }],
+    touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['school'] },
+  },
+  {
     name: 'on-behalf',
     entry: 'declarations/on-behalf.api.ts',
     description: 'Declaring for a school that is on the phone',

@@ -157,6 +157,13 @@ const TABLE: Record<string, Expectation> = {
     url: ({ school }) => `/api/rounds/${ROUND}/calls/${school}/${randomUUID()}`,
     may: SCHOOL_RUNNERS,
   },
+  'POST /api/rounds/{round}/supplements/{school}': {
+    url: ({ school }) => `/api/rounds/${ROUND}/supplements/${school}`,
+    // Nothing waits there: who may is told so.
+    body: () => ({ revision: 1, decision: 'accept' }),
+    good: 409,
+    may: SCHOOL_RUNNERS,
+  },
   'POST /api/rounds/{round}/nudges': {
     url: () => `/api/rounds/${ROUND}/nudges?dry-run=true`,
     body: ({ unit }) => ({ unit, submission: randomUUID() }),

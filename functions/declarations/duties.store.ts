@@ -8,6 +8,7 @@ import { declaredBrief } from './brief.ts';
 import type { CallNoted } from './calls.ts';
 import type { SafetyLevel } from './criteria.ts';
 import type { Declaration } from './declaration.ts';
+import type { Decided } from './supplements.ts';
 
 /** Duties are kept five years, written as TTL with the item. */
 const KEPT_YEARS = 5;
@@ -62,6 +63,9 @@ export interface Duty {
   /** Calls to the school about this duty, oldest first; `callChanges` counts what was done to them. */
   calls?: CallNoted[];
   callChanges?: number;
+  /** What officers decided about supplements, oldest first; `decisionCount` is how many. */
+  decisions?: Decided[];
+  decisionCount?: number;
   wakeAt?: Instant;
 }
 

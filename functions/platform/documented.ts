@@ -17,6 +17,8 @@ import {
 } from '../declarations/declaration.schema.ts';
 import { DECLARE_DOCS } from '../declarations/declare.doc.ts';
 import * as mine from '../declarations/mine.schema.ts';
+import { SUPPLEMENTS_DOCS } from '../declarations/supplements.doc.ts';
+import * as supplements from '../declarations/supplements.schema.ts';
 import { DIRECTIVES_DOCS } from '../directives/directives.doc.ts';
 import * as directives from '../directives/directives.schema.ts';
 import { EXPORTS_DOCS } from '../exports/exports.doc.ts';
@@ -47,6 +49,7 @@ export const ROUTE_DOCS: RouteDocs = {
   ...SESSION_DOCS,
   ...DECLARE_DOCS,
   ...CALLS_DOCS,
+  ...SUPPLEMENTS_DOCS,
   ...OVERSIGHT_DOCS,
   ...OVER_TIME_DOCS,
   ...ROLLOUT_DOCS,
@@ -96,6 +99,8 @@ export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   ReceiptAnswer: mine.receiptAnswerSchema,
   HistoryAnswer: mine.historyAnswerSchema,
   CallBody: callBodies.callBodySchema,
+  DecisionBody: supplements.decisionBodySchema,
+  DecisionAnswer: supplements.decisionAnswerSchema,
   CallAnswer: calls.callAnswerSchema,
   Contact: mine.contactSchema,
   ContactBody: callBodies.contactBodySchema,

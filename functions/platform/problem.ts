@@ -118,6 +118,11 @@ export const PROBLEMS = {
     'Chỉ hoàn tác được cuộc gọi mới nhất do chính mình ghi, trong vòng 30 phút.',
     'Only one’s own newest call can be taken back, within 30 minutes.',
   ],
+  'supplement-changed': [
+    409,
+    'Bản bổ sung này vừa được người khác xử lý hoặc đã có bản mới hơn. Hãy xem lại rồi quyết định.',
+    'Somebody else has just decided about this, or a newer one came. Look again, then decide.',
+  ],
   'code-taken': [409, 'Mã này đã được dùng.', 'This code is already in use.'],
   'import-running': [
     409,

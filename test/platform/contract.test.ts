@@ -388,6 +388,18 @@ describe('a round', () => {
     expect(statuses(answers)).toEqual([200, 409, 422, 200, 200, 409, 409, 200, 422, 200, 200, 409, 422, 200]);
   });
 
+  it('decisions about supplements that are not there, or without a reason', async () => {
+    const [cookie = ''] = cookies.offices;
+    const decide = (round: string, decision: string) =>
+      call('POST', `/api/rounds/${round}/supplements/mn-1`, { cookie, body: { revision: 1, decision } });
+    const answers = [
+      await decide('2021-02-26', 'accept'),
+      await decide('2021-02-26', 'decline'),
+      await decide('none', 'accept'),
+    ];
+    expect(statuses(answers)).toEqual([409, 422, 404]);
+  });
+
   it('nudges: tried, sent, refused', async () => {
     const [cookie = ''] = cookies.offices;
     const nudges = (round: string, unit: string, query = '') =>
@@ -512,6 +524,8 @@ describe('a round', () => {
     const spoken = { ...body(), calledAt: '2021-02-27T08:00+07:00' };
     const byPhone = { cookie: cookies.offices[0] ?? '', body: spoken };
     expect((await call('PUT', `${url('mn-3')}/on-behalf`, byPhone)).status).toBe(202);
+    const accepted = { cookie: byPhone.cookie, body: { revision: 1, decision: 'accept' } };
+    expect((await call('POST', '/api/rounds/2021-02-26/supplements/mn-3', accepted)).status).toBe(200);
     expect(new Set(await readAll())).toEqual(new Set([200]));
     expect(new Set(await readAll('2021-03-01'))).toEqual(new Set([200]));
     const [first = ''] = cookies.offices;

@@ -55,6 +55,7 @@ export const routeOf = (method: string, url: string): string =>
 const HANDLERS: Record<string, () => Promise<{ handler: unknown }>> = {
   session: () => import('../../functions/access/session.api.ts'),
   declare: () => import('../../functions/declarations/declare.api.ts'),
+  supplements: () => import('../../functions/declarations/supplements.api.ts'),
   calls: () => import('../../functions/declarations/calls.api.ts'),
   'on-behalf': () => import('../../functions/declarations/on-behalf.api.ts'),
   oversight: () => import('../../functions/oversight/oversight.api.ts'),
