@@ -34,6 +34,7 @@ const places: fc.Arbitrary<Place> = fc.record({
   kind: words,
   from: words,
   to: words,
+  rounds: words,
 });
 
 test('every place survives its own address', () => {

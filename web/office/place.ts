@@ -44,6 +44,8 @@ export interface Place {
   /** Civil dates, both inclusive. */
   from: string;
   to: string;
+  /** How many rounds back, in the view `xu-huong`. */
+  rounds: string;
 }
 
 /** Query names are Vietnamese because people read, send and dictate these addresses. */
@@ -64,6 +66,7 @@ const NAMES = {
   kind: 'loai',
   from: 'tu',
   to: 'den',
+  rounds: 'so-ky',
 } as const satisfies Record<keyof Place, string>;
 
 const BASE = '/quan-ly/';
@@ -81,6 +84,7 @@ export const NO_FILTER = {
   kind: '',
   from: '',
   to: '',
+  rounds: '',
 };
 export const HERE: Place = { view: '', round: '', unit: '', level: '', school: '', ...NO_FILTER };
 
@@ -107,6 +111,7 @@ export function readPlace(search: string): Place {
     kind: said('kind'),
     from: said('from'),
     to: said('to'),
+    rounds: said('rounds'),
   };
 }
 
@@ -127,6 +132,7 @@ const KEYS = [
   'kind',
   'from',
   'to',
+  'rounds',
 ] as const;
 
 /** The address of a place: only what differs from the plain overview, in one order, so equal places have equal addresses. */

@@ -51,6 +51,12 @@ export const VIEW_LIST: readonly View[] = [
     Screen: later(() => import('./results/results.tsx').then((module) => module.ResultsScreen)),
   },
   {
+    name: 'xu-huong',
+    menu: 'time',
+    action: 'read-figures',
+    Screen: later(() => import('./trends/trends.tsx').then((module) => module.Trends)),
+  },
+  {
     name: 'truong',
     action: 'read-duty',
     Screen: later(() => import('./school.tsx').then((module) => module.School)),
