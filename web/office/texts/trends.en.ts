@@ -27,5 +27,5 @@ export const trendsEn: TrendsWords = {
   unit: 'Unit',
   all: 'Declarations, all rounds',
   latest: 'Latest round',
-  strip: (count) => `Latest ${one(count, 'round', 'rounds')}`,
+  strip: (count) => `Declared, latest ${one(count, 'round', 'rounds')}`,
 };

@@ -24,6 +24,6 @@ export const trendsVi = {
   unit: 'Đơn vị',
   all: 'Lượt khai báo, tất cả các kỳ',
   latest: 'Kỳ mới nhất',
-  strip: (count: string) => `${count} kỳ gần nhất`,
+  strip: (count: string) => `Đã khai báo, ${count} kỳ gần nhất`,
 };
 export type TrendsWords = typeof trendsVi;

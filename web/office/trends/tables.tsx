@@ -43,7 +43,7 @@ function Round({ round: { id, as, figures } }: { round: TrendRound }) {
   const { expected, onTime, late, supplemented, newConfirmed, activeConfirmed } = figures;
   const cell = (label: string, n: number | undefined) =>
     n !== undefined && (
-      <td class="n" {...ROLE.cell} data-label={label}>
+      <td class={n === 0 ? 'n blank' : 'n'} {...ROLE.cell} data-label={label}>
         {say.number(n)}
       </td>
     );
