@@ -147,6 +147,30 @@ const TABLE: Record<string, Expectation> = {
     url: ({ school }) => `/api/schools/${school}/history`,
     may: SCHOOL_READERS,
   },
+  'GET /api/supplements': {
+    url: ({ unit }) => `/api/supplements?unit=${unit}`,
+    may: { officer: GROUND, administrator: ALL },
+  },
+  'GET /api/exports/supplements': {
+    url: ({ unit }) => `/api/exports/supplements?unit=${unit}`,
+    may: { officer: GROUND, administrator: ALL },
+  },
+  'POST /api/rounds/{round}/supplements/{school}': {
+    url: ({ school }) => `/api/rounds/${ROUND}/supplements/${school}`,
+    // There is none: who may is told so.
+    body: () => ({ revision: 9, decision: 'accept' }),
+    may: SCHOOL_RUNNERS,
+  },
+  'PUT /api/rounds/{round}/excuses/{school}': {
+    url: ({ school }) => `/api/rounds/${ROUND}/excuses/${school}`,
+    // Not late yet: who may is told so.
+    body: () => ({ reason: 'mất mạng' }),
+    may: SCHOOL_RUNNERS,
+  },
+  'DELETE /api/rounds/{round}/excuses/{school}': {
+    url: ({ school }) => `/api/rounds/${ROUND}/excuses/${school}`,
+    may: SCHOOL_RUNNERS,
+  },
   'POST /api/rounds/{round}/calls/{school}': {
     url: ({ school }) => `/api/rounds/${ROUND}/calls/${school}`,
     body: () => ({ submission: randomUUID(), outcome: 'no-answer' }),
@@ -155,13 +179,6 @@ const TABLE: Record<string, Expectation> = {
   },
   'DELETE /api/rounds/{round}/calls/{school}/{call}': {
     url: ({ school }) => `/api/rounds/${ROUND}/calls/${school}/${randomUUID()}`,
-    may: SCHOOL_RUNNERS,
-  },
-  'POST /api/rounds/{round}/supplements/{school}': {
-    url: ({ school }) => `/api/rounds/${ROUND}/supplements/${school}`,
-    // Nothing waits there: who may is told so.
-    body: () => ({ revision: 1, decision: 'accept' }),
-    good: 409,
     may: SCHOOL_RUNNERS,
   },
   'POST /api/rounds/{round}/nudges': {

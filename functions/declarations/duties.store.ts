@@ -8,7 +8,7 @@ import { declaredBrief } from './brief.ts';
 import type { CallNoted } from './calls.ts';
 import type { SafetyLevel } from './criteria.ts';
 import type { Declaration } from './declaration.ts';
-import type { Decided } from './supplements.ts';
+import type { FollowUp } from './follow-up.ts';
 
 /** Duties are kept five years, written as TTL with the item. */
 const KEPT_YEARS = 5;
@@ -58,14 +58,14 @@ export interface Duty {
   declaration?: Declaration;
   revisions: Revision[];
   supplement?: Supplement;
+  /** What was decided about it after its round, and how often: a decision names the count it saw. */
+  followUps?: FollowUp[];
+  decisions?: number;
   /** What the last alert said of this duty; at first no new cases and the level of the round before. */
   alerted: Standing;
   /** Calls to the school about this duty, oldest first; `callChanges` counts what was done to them. */
   calls?: CallNoted[];
   callChanges?: number;
-  /** What officers decided about supplements, oldest first; `decisionCount` is how many. */
-  decisions?: Decided[];
-  decisionCount?: number;
   wakeAt?: Instant;
 }
 
@@ -206,8 +206,8 @@ export const dutiesStore = (table: Table) => ({
     await table.update(key, { set: { alerted: standing }, when: 'attribute_exists(pk)' });
     await table.update(key, {
       remove: ['wake', 'wakeAt'],
-      when: 'revision = :seen',
-      values: { ':seen': seen.revision },
+      when: 'revision = :seen AND wakeAt = :woken',
+      values: { ':seen': seen.revision, ':woken': seen.wakeAt },
     });
   },
   /** An address of the school works again. */

@@ -9,7 +9,24 @@ export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 export interface Excuse {
   reason: string;
   at: Instant;
+  /** The officer's name. */
+  by?: string;
 }
+
+/** What was decided about a duty after its round: kept on the duty, the newest forty. */
+export const FOLLOW_UPS = ['accepted', 'declined', 'reopened', 'excused', 'unexcused'] as const;
+export interface FollowUp {
+  what: (typeof FOLLOW_UPS)[number];
+  at: Instant;
+  /** Name and address of who decided. */
+  by: string;
+  email: string;
+  reason?: string;
+  /** Of the supplement it is about. */
+  revision?: number;
+}
+/** As those see it who may read the duty. */
+export type FollowUpView = Omit<FollowUp, 'email'>;
 
 /** The newest call to a school about its duty. `by`: the officer's name. */
 export interface LastCall {

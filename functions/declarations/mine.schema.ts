@@ -4,7 +4,7 @@ import { DUTY_STATES } from '../calendar/duty.ts';
 import { civilDateSchema, instantSchema } from '../calendar/instant.schema.ts';
 import { SAFETY_LEVELS } from './criteria.ts';
 import { declarationSchema } from './declaration.schema.ts';
-import { CALL_OUTCOMES } from './follow-up.ts';
+import { CALL_OUTCOMES, FOLLOW_UPS } from './follow-up.ts';
 
 export const countSchema = z.int().check(z.minimum(0));
 export const dutyStateSchema = z.enum(DUTY_STATES);
@@ -38,6 +38,12 @@ export const dutyStatusSchema = z.strictObject({ state: dutyStateSchema, why: wh
 
 const roundKind = z.enum(['scheduled', 'requested']);
 export const supplementStateSchema = z.enum(['waiting', 'accepted', 'declined']);
+
+export const excuseSchema = z.strictObject({
+  reason: z.string(),
+  at: instantSchema,
+  by: z.exactOptional(z.string()),
+});
 
 export const callOutcomeSchema = z.enum(CALL_OUTCOMES);
 export const lastCallSchema = z.strictObject({
@@ -108,7 +114,12 @@ export const myDutySchema = z.extend(dutyStatusSchema, {
     }),
   ),
   supplement: z.exactOptional(
-    z.strictObject({ receivedAt: instantSchema, reference: z.string(), state: supplementStateSchema }),
+    z.strictObject({
+      receivedAt: instantSchema,
+      reference: z.string(),
+      state: supplementStateSchema,
+      reason: z.exactOptional(z.string()),
+    }),
   ),
   last: z.exactOptional(z.strictObject({ round: z.string(), declaration: declarationSchema })),
 });
@@ -191,6 +202,18 @@ export const dutyAnswerSchema = z.extend(myDutySchema, {
   contact: z.exactOptional(contactSchema),
   calls: z.exactOptional(z.array(callSchema)),
   nudgedAt: z.exactOptional(instantSchema),
+  followUps: z.exactOptional(
+    z.array(
+      z.strictObject({
+        what: z.enum(FOLLOW_UPS),
+        at: instantSchema,
+        by: z.string(),
+        reason: z.exactOptional(z.string()),
+        revision: z.exactOptional(countSchema),
+      }),
+    ),
+  ),
+  excuse: z.exactOptional(excuseSchema),
   revisions: z.array(revisionSchema),
   criteriaSet: criteriaSetSchema,
 });

@@ -5,6 +5,7 @@ import type { Contact, Level } from '../schools/unit.ts';
 import type { CallView } from './calls.ts';
 import type { CriteriaSet, SafetyLevel } from './criteria.ts';
 import type { Declaration, Finding, Question } from './declaration.ts';
+import type { Excuse, FollowUpView } from './follow-up.ts';
 
 /** `GET /api/duties/mine` */
 export interface MineAnswer {
@@ -75,7 +76,13 @@ export interface MyDuty extends DutyStatus {
   /** What stands declared in this round, to correct it. */
   current?: { declaration: Declaration; receivedAt: Instant; reference: string; safety: SafetyLevel };
   /** A supplement kept after closing. */
-  supplement?: { receivedAt: Instant; reference: string; state: 'waiting' | 'accepted' | 'declined' };
+  supplement?: {
+    receivedAt: Instant;
+    reference: string;
+    state: 'waiting' | 'accepted' | 'declined';
+    /** Why it was declined. */
+    reason?: string;
+  };
   /** The last declaration of an earlier round: prefill and "lần trước". */
   last?: { round: string; declaration: Declaration };
 }
@@ -163,6 +170,10 @@ export interface DutyAnswer extends MyDuty {
   calls?: CallView[];
   /** When it was last nudged, on demand by an officer, for the same people. */
   nudgedAt?: Instant;
+  /** What was decided about it after its round, oldest first. */
+  followUps?: FollowUpView[];
+  /** Its lateness, excused. */
+  excuse?: Excuse;
   revisions: RevisionView[];
   criteriaSet: CriteriaSet;
 }

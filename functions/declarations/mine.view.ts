@@ -76,10 +76,19 @@ async function myDuty(system: System, round: Round, duty: Duty, now: Instant): P
         receivedAt: duty.supplement.receivedAt,
         reference: duty.supplement.reference,
         state: duty.supplement.state,
+        ...declinedFor(duty),
       },
     }),
     ...(last && { last }),
   };
+}
+
+/** What the officer wrote who declined the newest supplement. */
+function declinedFor({ supplement, followUps = [] }: Duty): { reason?: string } {
+  if (supplement?.state !== 'declined') return {};
+  const { reason } =
+    followUps.findLast(({ what, revision }) => what === 'declined' && revision === supplement.revision) ?? {};
+  return reason ? { reason } : {};
 }
 
 /** What a page shows: open rounds; for a link whose round is closed only that; with nothing open the last, to supplement. */
@@ -216,6 +225,8 @@ export async function dutyView(
     ...(callable && school.contact && { contact: school.contact }),
     ...(calls && duty.calls && { calls: duty.calls.map(callView) }),
     ...(calls && duty.brief.nudgedAt && { nudgedAt: duty.brief.nudgedAt }),
+    ...(calls && duty.followUps && { followUps: duty.followUps.map(({ email: _, ...told }) => told) }),
+    ...(duty.brief.excuse && { excuse: duty.brief.excuse }),
     criteriaSet,
     revisions: duty.revisions.map((r) => ({
       revision: r.revision,

@@ -82,6 +82,7 @@ async function settle(system: System, work: Settling, tries: number): Promise<De
   if (decision.kind === 'repeat') return answerOf(decision.revision);
   await checkRules(system, work);
   await beginDeclaring(system, work);
+  if (decision.kind === 'supplement') await system.rounds.getsSupplements(work.round, work.arrival.at);
   const written =
     decision.kind === 'declare'
       ? await system.duties.declare(duty, decision.declaring)

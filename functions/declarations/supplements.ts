@@ -1,60 +1,88 @@
-/** What an officer decides about a supplement. Pure. */
+/** Supplements that wait for an officer, and what is decided about them. Types and rules only. */
 import type { Instant } from '../calendar/cadence.ts';
-import type { FieldProblem } from '../platform/problem.ts';
-import { noteProblems } from './calls.ts';
+import type { UnitRef } from '../oversight/overview.ts';
+import type { Level, Path } from '../schools/unit.ts';
+import type { DeclaredBrief } from './brief.ts';
+import type { Duty, Revision, Supplement } from './duties.store.ts';
+import type { Excuse, FollowUp } from './follow-up.ts';
 
-/** `reopen` takes a decision back. */
+/** `reopen`: it waits again, as if nothing had been decided. */
 export const DECISIONS = ['accept', 'decline', 'reopen'] as const;
 export type Decision = (typeof DECISIONS)[number];
-export type SupplementState = 'waiting' | 'accepted' | 'declined';
 
+/** Body of `POST /api/rounds/{round}/supplements/{school}`. */
 export interface DecisionBody {
-  /** Of the supplement that was looked at. */
+  /** The supplement's, as it was looked at. */
   revision: number;
   decision: Decision;
-  /** In words; needed to decline. */
+  /** Needed to decline. */
   reason?: string;
-  /** Words in the reason that were asked about and are meant. */
+  /** The writer was asked and says that the reason names no person. */
   confirmed?: string[];
 }
-
-/** One decision as it is kept on the duty, oldest first; none is ever overwritten. */
-export interface Decided {
-  revision: number;
-  decision: Decision;
-  at: Instant;
-  by: string;
-  email: string;
-  reason?: string;
-}
-
 export interface DecisionAnswer {
   now: Instant;
   revision: number;
-  state: SupplementState;
+  state: Supplement['state'];
 }
 
-const STATES = { accept: 'accepted', decline: 'declined', reopen: 'waiting' } as const;
-export const stateAfter = (decision: Decision): SupplementState => STATES[decision];
-
-/** Since when the school counts as supplemented: the earliest acceptance that nobody took back. */
-export function acceptedSince(decisions: readonly Decided[]): Instant | undefined {
-  const newest = new Map(decisions.map((decided) => [decided.revision, decided]));
-  return [...newest.values()]
-    .filter(({ decision }) => decision === 'accept')
-    .map(({ at }) => at)
-    .sort()[0];
+/** Body of `PUT /api/rounds/{round}/excuses/{school}`. */
+export interface ExcuseBody {
+  reason: string;
+  confirmed?: string[];
+}
+export interface ExcuseAnswer {
+  now: Instant;
+  excuse?: Excuse;
 }
 
-export function decisionProblems({ decision, reason = '', confirmed = [] }: DecisionBody): FieldProblem[] {
-  if (decision === 'decline' && reason.trim() === '')
-    return [
-      {
-        path: 'reason',
-        code: 'empty',
-        vi: 'Cần nhập lý do không chấp nhận.',
-        en: 'Say why it is declined.',
-      },
-    ];
-  return noteProblems(reason, confirmed).map((problem) => ({ ...problem, path: 'reason' }));
+export interface SupplementRow {
+  round: { id: string; title: string; dueAt: Instant };
+  school: { id: string; path: Path; name: string; level: Level; unit: Path; unitName: string };
+  revision: number;
+  receivedAt: Instant;
+  preparedAt?: string;
+  who: string;
+  how: Revision['how'];
+  reference: string;
+  /** It had declared in time already: its state stays, the supplement only marks it. */
+  declaredBefore: boolean;
+  declared: DeclaredBrief;
 }
+
+/** `GET /api/supplements?unit=&q=&cursor=`: oldest first; with `count=only` without rows. */
+export interface SupplementsAnswer {
+  now: Instant;
+  unit: UnitRef;
+  total: number;
+  rows: SupplementRow[];
+  cursor?: string;
+}
+
+export const RESULT: Record<Decision, Supplement['state']> = {
+  accept: 'accepted',
+  decline: 'declined',
+  reopen: 'waiting',
+};
+export const NOTED: Record<Decision, FollowUp['what']> = {
+  accept: 'accepted',
+  decline: 'declined',
+  reopen: 'reopened',
+};
+
+/**
+ * What becomes of a decision: `stands` when just that was decided before (asking again changes nothing), `replaced` when
+ * the school has sent a newer one, `decided` when somebody else was first.
+ */
+export function decideSupplement(
+  { supplement }: Pick<Duty, 'supplement'>,
+  { revision, decision }: Pick<DecisionBody, 'revision' | 'decision'>,
+): 'decide' | 'stands' | 'replaced' | 'decided' {
+  if (supplement?.revision !== revision) return 'replaced';
+  if (supplement.state === RESULT[decision]) return 'stands';
+  return decision === 'reopen' || supplement.state === 'waiting' ? 'decide' : 'decided';
+}
+
+const KEPT = 40;
+export const withFollowUp = (duty: Pick<Duty, 'followUps'>, one: FollowUp): FollowUp[] =>
+  [...(duty.followUps ?? []), one].slice(-KEPT);

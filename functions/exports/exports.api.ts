@@ -6,6 +6,8 @@ import { accountsQuery } from '../access/accounts-query.ts';
 import { alertsSheet } from '../alerts/alerts.sheet.ts';
 import { alertsFound, namesOf, rowOf } from '../alerts/alerts.view.ts';
 import { alertsQuery } from '../alerts/alerts-query.ts';
+import { supplementsSheet } from '../declarations/supplements.sheet.ts';
+import { supplementRows, supplementsWaiting } from '../declarations/supplements.view.ts';
 import { acknowledgementsSheet, directivesSheet } from '../directives/directives.sheet.ts';
 import {
   acknowledgementsFound,
@@ -87,6 +89,14 @@ async function requests(system: System, call: Call<unknown>) {
   const found = await requestsFound(system, path, wordsOf(call.query.q), call.now);
   const rows = found.map((round) => requestRow(system, principal, round, path, call.now));
   return requestsSheet(unit, await Promise.all(rows));
+}
+
+async function supplements(system: System, call: Call<unknown>) {
+  const path = unitOf(call);
+  const unit = await system.schools.unit(path);
+  if (!unit) throw new Problem('unknown-unit');
+  const waiting = await supplementsWaiting(system, path, wordsOf(call.query.q), call.now);
+  return supplementsSheet(unit, await supplementRows(system, waiting));
 }
 
 /** Kept as long as the table: hundreds at most. */
@@ -176,6 +186,7 @@ async function trends(system: System, call: Call<unknown>) {
 const api = (system: System & Environment) =>
   serve('exports', system, {
     'GET /api/exports/requests': exported(system, (call) => requests(system, call)),
+    'GET /api/exports/supplements': exported(system, (call) => supplements(system, call)),
     'GET /api/exports/settings': exported(system, (call) => settings(system, call)),
     'GET /api/exports/duties': exported(system, (call) => duties(system, call)),
     'GET /api/exports/results': exported(system, (call) => schoolsOverTime(system, call)),

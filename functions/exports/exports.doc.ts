@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { ACCOUNTS_QUERY } from '../access/accounts.doc.ts';
 import { ALERTS_QUERY } from '../alerts/alerts.doc.ts';
+import { SUPPLEMENTS_QUERY } from '../declarations/supplements.doc.ts';
 import { ACKNOWLEDGEMENTS_QUERY, DIRECTIVES_QUERY } from '../directives/directives.doc.ts';
 import { MAILS_QUERY, UNREACHABLE_QUERY } from '../mail/mails.doc.ts';
 import { RESULTS_QUERY, TRENDS_QUERY } from '../oversight/over-time.doc.ts';
@@ -108,6 +109,14 @@ export const EXPORTS_DOCS: RouteDocs = {
       q: { description: 'Words in title, authority or letter; diacritics optional.', schema: z.string() },
       format,
     },
+    answers: { 200: sheetAnswer('The file.') },
+    problems: ['bad-request', 'unknown-unit'],
+  },
+  'GET /api/exports/supplements': {
+    id: 'exportSupplements',
+    summary: 'Supplements that wait, as a file',
+    description: ANYHOW,
+    query: { ...SUPPLEMENTS_QUERY, format },
     answers: { 200: sheetAnswer('The file.') },
     problems: ['bad-request', 'unknown-unit'],
   },

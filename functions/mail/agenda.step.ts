@@ -12,6 +12,8 @@ import { type Log, makeLog } from '../platform/log.ts';
 import { inParallel } from '../platform/parallel.ts';
 import type { SettingsItem } from '../platform/settings.ts';
 import { openRound } from '../rounds/opening.step.ts';
+import { recount } from '../rounds/recounting.step.ts';
+import { RECOUNT, type Recount } from '../rounds/recounts.store.ts';
 import type { Round } from '../rounds/round.ts';
 import { applyImport } from '../schools/importing.step.ts';
 import { type Current, IMPORTING } from '../schools/imports.store.ts';
@@ -59,6 +61,10 @@ async function attend(agenda: Agenda, due: Due, look: Lookups, log: Log): Promis
   if (due.pk.startsWith('ALERTS#')) {
     const head = await seen<AlertHead>();
     return head && tellUnit(agenda, head, look);
+  }
+  if (due.pk === RECOUNT) {
+    const asked = await seen<Recount>();
+    return asked && recount(agenda, asked, look.now);
   }
   if (due.pk === TREE) {
     const school = await seen<SchoolItem>();

@@ -1,6 +1,7 @@
 /** When a declaration alarms officers and responders (product.md, "Mails"), and what it says then. */
 import type { Instant } from '../calendar/cadence.ts';
-import type { AffectedClass, Operation } from '../declarations/declaration.ts';
+import { newConfirmed } from '../declarations/changes.ts';
+import type { AffectedClass, Declaration, Operation } from '../declarations/declaration.ts';
 import type { Duty, Standing } from '../declarations/duties.store.ts';
 import { ancestorsOf, type Level, type Path } from '../schools/unit.ts';
 
@@ -43,22 +44,41 @@ export interface AlertFacts {
   classes: AffectedClass[];
 }
 
+/** What counts of a duty: an accepted supplement before what was declared in time; one that waits counts nowhere. */
+export function standingOf({
+  brief,
+  declaration,
+  supplement,
+}: Pick<Duty, 'brief' | 'declaration' | 'supplement'>):
+  | { declaration: Declaration; standing: Standing }
+  | undefined {
+  if (supplement?.state === 'accepted')
+    return {
+      declaration: supplement.declaration,
+      standing: { newConfirmed: newConfirmed(supplement.declaration), safety: supplement.safety },
+    };
+  if (!brief.declared || !declaration) return undefined;
+  const { cases, safety } = brief.declared;
+  return { declaration, standing: { newConfirmed: cases.newConfirmed, safety } };
+}
+
+/** Of a supplement: when it was accepted, for until then it counted nowhere. */
+const arrivalOf = ({ brief, supplement }: Duty): Instant | undefined =>
+  supplement?.state === 'accepted' ? brief.supplementAcceptedAt : brief.lastAt;
+
 /**
  * What is to be told of a duty as it stands, against what was last told of it; undefined when nothing is.
  * @param now stands in for the arrival where the duty has none
  */
 export function alertOf(duty: Duty, confirmed: boolean, now: Instant): AlertFacts | undefined {
-  const { brief, declaration } = duty;
-  if (!brief.declared || !declaration) return undefined;
-  const standing: Standing = {
-    newConfirmed: brief.declared.cases.newConfirmed,
-    safety: brief.declared.safety,
-  };
+  const { brief } = duty;
+  const { declaration, standing } = standingOf(duty) ?? {};
+  if (!declaration || !standing) return undefined;
   const kind = alertBetween(duty.alerted, standing, confirmed);
   return (
     kind && {
       kind,
-      at: brief.lastAt ?? now,
+      at: arrivalOf(duty) ?? now,
       round: duty.round,
       schoolId: duty.schoolId,
       schoolPath: duty.path,

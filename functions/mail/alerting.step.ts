@@ -6,7 +6,7 @@ import { after, DAY, MINUTE } from '../platform/clock.ts';
 import type { System } from '../platform/wiring.ts';
 import { isRequestedId } from '../rounds/round.ts';
 import type { Path } from '../schools/unit.ts';
-import { alertOf, unitsToTell } from './alert.ts';
+import { alertOf, standingOf, unitsToTell } from './alert.ts';
 import type { AlertHead } from './alerts.store.ts';
 import type { Lookups } from './lookups.step.ts';
 
@@ -37,15 +37,15 @@ async function toldInAnotherRound(system: System, duty: Duty, look: Lookups): Pr
 
 /** Compares what stands with what was last told of the school, keeps the difference and notes it for each unit. */
 export async function noteAlert(system: System, duty: Duty, look: Lookups): Promise<void> {
-  const { declared } = duty.brief;
-  if (!declared) return;
+  const { standing } = standingOf(duty) ?? {};
+  if (!standing) return;
   const { criteria } = await look.settings();
   const alert = alertOf(duty, criteria.confirmed, look.now);
   if (alert && !(await toldInAnotherRound(system, duty, look))) {
     await system.alerts.keep(alert, look.now);
     for (const unit of unitsToTell(alert)) await system.alerts.note(unit, alert, look.now);
   }
-  await system.duties.alerted(duty, { newConfirmed: declared.cases.newConfirmed, safety: declared.safety });
+  await system.duties.alerted(duty, standing);
 }
 
 /** Officers and responders of the unit who want alerts. */

@@ -2,7 +2,7 @@
 import { after, DAY } from '../platform/clock.ts';
 import type { System } from '../platform/wiring.ts';
 import { parentOf } from '../schools/unit.ts';
-import { alertBetween, alertId } from './alert.ts';
+import { alertBetween, alertId, standingOf } from './alert.ts';
 import type { Alert, AlertEvent } from './alerts.store.ts';
 import type { Compose } from './composing.step.ts';
 import type { Lookups } from './lookups.step.ts';
@@ -38,7 +38,7 @@ async function told(
     look.unitName(parentOf(event.schoolPath) ?? ''),
     look.contacts(event.schoolPath),
   ]);
-  const declaration = duty?.declaration;
+  const declaration = duty && standingOf(duty)?.declaration;
   if (!declaration) return [];
   const { before, now } = event;
   const taken = takenBefore(recent, event);

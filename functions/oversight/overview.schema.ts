@@ -6,6 +6,7 @@ import {
   contactSchema,
   countSchema as count,
   dutyStatusSchema,
+  excuseSchema,
   lastCallSchema,
   levelSchema,
   roundBriefSchema,
@@ -95,7 +96,7 @@ export const dutyRowSchema = z.extend(dutyStatusSchema, {
     }),
   ),
   supplement: z.exactOptional(supplementStateSchema),
-  excuse: z.exactOptional(z.strictObject({ reason: z.string(), at: instantSchema })),
+  excuse: z.exactOptional(excuseSchema),
   lastCall: z.exactOptional(lastCallSchema),
   nudgedAt: z.exactOptional(instantSchema),
 });

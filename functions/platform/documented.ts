@@ -18,7 +18,6 @@ import {
 import { DECLARE_DOCS } from '../declarations/declare.doc.ts';
 import * as mine from '../declarations/mine.schema.ts';
 import { SUPPLEMENTS_DOCS } from '../declarations/supplements.doc.ts';
-import * as supplements from '../declarations/supplements.schema.ts';
 import { DIRECTIVES_DOCS } from '../directives/directives.doc.ts';
 import * as directives from '../directives/directives.schema.ts';
 import { EXPORTS_DOCS } from '../exports/exports.doc.ts';
@@ -99,8 +98,6 @@ export const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
   ReceiptAnswer: mine.receiptAnswerSchema,
   HistoryAnswer: mine.historyAnswerSchema,
   CallBody: callBodies.callBodySchema,
-  DecisionBody: supplements.decisionBodySchema,
-  DecisionAnswer: supplements.decisionAnswerSchema,
   CallAnswer: calls.callAnswerSchema,
   Contact: mine.contactSchema,
   ContactBody: callBodies.contactBodySchema,

@@ -77,6 +77,21 @@ export const PROBLEMS = {
     'Bản khai báo này đã sửa 20 lần. Hãy gọi phòng giáo dục nếu cần sửa thêm.',
     'This declaration has been corrected 20 times. Please call the education office.',
   ],
+  'supplement-replaced': [
+    409,
+    'Trường vừa gửi bản bổ sung khác. Hãy xem bản mới rồi quyết định.',
+    'The school has just sent another supplement. Look at it, then decide.',
+  ],
+  'supplement-decided': [
+    409,
+    'Người khác vừa quyết định về bản bổ sung này. Hãy tải lại danh sách.',
+    'Somebody has just decided about this supplement. Load the list again.',
+  ],
+  'not-tardy': [
+    409,
+    'Trường đã khai báo đúng hạn hoặc chưa quá hạn, nên không có gì để bỏ qua.',
+    'The school declared in time or is not yet late: there is nothing to excuse.',
+  ],
   'changed-meanwhile': [
     409,
     'Người khác vừa thay đổi mục này. Hãy xem bản mới rồi làm lại; điều bạn đã nhập vẫn còn trên trang.',
@@ -117,11 +132,6 @@ export const PROBLEMS = {
     409,
     'Chỉ hoàn tác được cuộc gọi mới nhất do chính mình ghi, trong vòng 30 phút.',
     'Only one’s own newest call can be taken back, within 30 minutes.',
-  ],
-  'supplement-changed': [
-    409,
-    'Bản bổ sung này vừa được người khác xử lý hoặc đã có bản mới hơn. Hãy xem lại rồi quyết định.',
-    'Somebody else has just decided about this, or a newer one came. Look again, then decide.',
   ],
   'code-taken': [409, 'Mã này đã được dùng.', 'This code is already in use.'],
   'import-running': [

@@ -12,6 +12,7 @@ import { alertsStore } from '../mail/alerts.store.ts';
 import { mailsStore } from '../mail/mails.store.ts';
 import { wakeStore } from '../mail/wake.store.ts';
 import { summariesStore } from '../oversight/summaries.store.ts';
+import { recountsStore } from '../rounds/recounts.store.ts';
 import { roundsStore } from '../rounds/rounds.store.ts';
 import { contactsStore } from '../schools/contacts.store.ts';
 import { schoolsStore } from '../schools/schools.store.ts';
@@ -44,6 +45,7 @@ export function wire(table: Table, province: Province, clock: Clock) {
     signIns: signInsStore(table),
     unsubscribes: unsubscribesStore(table),
     rounds,
+    recounts: recountsStore(table),
     duties: dutiesStore(table),
     calls: callsStore(table),
     contacts: contactsStore(table),

@@ -1,39 +1,29 @@
-/** Counts anew what stands beside a round's frozen figures, after a supplement was decided. Safe to repeat. */
-import { dutyRow } from '../declarations/brief.ts';
-import type { DutyRow } from '../oversight/overview.ts';
+/** Supplements and excuses accepted after closing have their own columns, counted anew from the duties. Safe to repeat. */
+import type { Instant } from '../calendar/cadence.ts';
 import { excusedOf, figuresOfRows, outcomesOf, rowsBelow } from '../oversight/rows.ts';
 import { inParallel } from '../platform/parallel.ts';
 import type { System } from '../platform/wiring.ts';
-import { type Path, parentOf } from '../schools/unit.ts';
-import { type Round, windowOf } from './round.ts';
+import { roundRows, unitsIn } from './closing.step.ts';
+import type { Recount } from './recounts.store.ts';
 
-function unitsAbove(path: Path): Path[] {
-  const parent = parentOf(path);
-  return parent ? [parent, ...unitsAbove(parent)] : [];
-}
+/** Outcomes that are no longer as they were frozen. */
+const changed = (frozen: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(now).filter(([id, state]) => frozen[id] !== state));
 
-async function countUnit(
-  system: System,
-  round: Round,
-  unit: Path,
-  mine: readonly DutyRow[],
-  at: string,
-): Promise<void> {
-  const atClose = (await system.summaries.get(unit, round.id))?.outcomes ?? {};
-  const changed = Object.entries(outcomesOf(mine)).filter(([school, state]) => atClose[school] !== state);
-  await system.summaries.countAfter(unit, round.id, {
-    at,
-    figures: figuresOfRows(mine),
-    outcomes: Object.fromEntries(changed),
-    excused: excusedOf(mine),
-  });
-}
-
-/** For the units above the school at `path`. */
-export async function recount(system: System, round: Round, path: Path): Promise<void> {
-  // The time of reading, not of the request: of two counts the one that saw more must stand.
-  const at = system.clock.now();
-  const briefs = await system.duties.briefsConsistently(round.id, round.unit);
-  const rows = briefs.map((row) => dutyRow(row, windowOf(round), at));
-  await inParallel(unitsAbove(path), 10, (unit) => countUnit(system, round, unit, rowsBelow(rows, unit), at));
+export async function recount(system: System, seen: Recount, now: Instant): Promise<void> {
+  const round = await system.rounds.get(seen.round);
+  if (round?.closedAt) {
+    const [rows, units] = await Promise.all([roundRows(system, round, now), unitsIn(system, round)]);
+    await inParallel(units, 10, async ({ path }) => {
+      const mine = rowsBelow(rows, path);
+      const frozen = (await system.summaries.get(path, round.id))?.outcomes ?? {};
+      await system.summaries.countAfter(path, round.id, {
+        at: now,
+        figures: figuresOfRows(mine),
+        outcomes: changed(frozen, outcomesOf(mine)),
+        excused: excusedOf(mine),
+      });
+    });
+  }
+  await system.recounts.done(seen);
 }

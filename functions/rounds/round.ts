@@ -69,6 +69,8 @@ export interface Round {
   openedAt?: Instant;
   /** A fact, unlike `closesAt`. */
   closedAt?: Instant;
+  /** When it first got a supplement; absent: never. */
+  supplements?: Instant;
   /** The next thing the agenda does with it, and when; absent when all is done. */
   step?: Step;
   wakeAt?: Instant;

@@ -111,6 +111,14 @@ export const roundsStore = (table: Table) => ({
       values: { ':waiting': 'close-out' satisfies Step },
     });
   },
+  /** From now on the round is looked through for supplements that wait. */
+  async getsSupplements(round: Round, at: Instant): Promise<void> {
+    if (round.supplements) return;
+    await table.update(keyOf(round.id), {
+      set: { supplements: at },
+      when: 'attribute_exists(pk) AND attribute_not_exists(supplements)',
+    });
+  },
   /** An open round takes up what the settings say by now of its holidays and its closing; a closed one is history. */
   heed: (id: string, said: Pick<Round, 'holidays' | 'closesAt'>) =>
     table.update(keyOf(id), {

@@ -1,116 +1,198 @@
-/** Deciding about supplements, through the real handlers and store: races, undo, and figures that stay frozen. */
-import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
+/** After a round has closed: supplements decided, lateness excused, the columns beside the frozen ones counted anew. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../../functions/access/accounts.store.ts';
 import { instantOf } from '../../functions/calendar/cadence.ts';
-import { DECISIONS, type Decision } from '../../functions/declarations/supplements.ts';
-import { type Api, api } from '../support/api.ts';
-import { everyone, huong, observer, PHU_QUOC, schools, stranger, units } from '../support/cast.ts';
-import { plain } from '../support/declaration.ts';
+import { type Api, api, linkTokenOf, type Request } from '../support/api.ts';
+import { admin, everyone, huong, observer, PHU_QUOC, schools, stranger, units } from '../support/cast.ts';
+import { plain, withCases } from '../support/declaration.ts';
 import { type Rehearsal, rehearse } from '../support/system.ts';
 
 const at = (time: string, date = '2021-02-26') => instantOf(date, time, 'Asia/Ho_Chi_Minh');
+const MONDAY = '2021-03-01';
 const ROUND = '2021-02-26';
-const MINE = 'th-duong-dong-1';
-const OTHER = 'mn-ganh-dau';
-const ABOVE = [PHU_QUOC, PHU_QUOC.split('.')[0] ?? ''];
-/** Hương's colleague in the same office. */
+const MISSED = 'th-duong-dong-1';
+const DECLARED = 'mn-ganh-dau';
+const SILENT = 'ththcs-tho-chau';
 const binh: Account = { ...huong, email: 'binh@phuquoc.example', name: 'Lý Thanh Bình' };
 
 let day: Rehearsal;
 let call: Api;
+const links = new Map<string, string>();
 const sessions = new Map<string, string>();
-async function cookieOf({ email }: Account): Promise<string> {
-  const known = sessions.get(email);
-  if (known) return known;
-  const { token } = await day.system.grants.openSession(email, 'office', day.clock.now());
-  sessions.set(email, token);
-  return token;
+async function as(account: Account): Promise<Request> {
+  const known = sessions.get(account.email);
+  if (known) return { cookie: known };
+  const { token } = await day.system.grants.openSession(account.email, 'office', day.clock.now());
+  sessions.set(account.email, token);
+  return { cookie: token };
 }
-const supplement = async (school: string, revision: number) => {
-  const body = { submission: randomUUID(), revision, calledAt: day.clock.now(), declaration: plain() };
-  const url = `/api/rounds/${ROUND}/duties/${school}/on-behalf`;
-  return (await call('PUT', url, { cookie: await cookieOf(huong), body })).status;
-};
-const decide = async (who: Account, school: string, decision: Decision, revision = 1, reason?: string) =>
-  call('POST', `/api/rounds/${ROUND}/supplements/${school}`, {
-    cookie: await cookieOf(who),
-    body: { revision, decision, ...(reason && { reason }) },
+const send = (school: string, revision: number, declaration = plain()) =>
+  call('PUT', `/api/rounds/${ROUND}/duties/${school}`, {
+    token: links.get(school) ?? '',
+    body: { submission: crypto.randomUUID(), revision, declaration },
   });
-const duty = async (school: string) => day.system.duties.find(ROUND, school);
-const summaries = () => Promise.all(ABOVE.map((unit) => day.system.summaries.get(unit, ROUND)));
-const counted = async () => (await summaries()).map((summary) => summary?.after?.figures.supplemented);
 
 beforeAll(async () => {
   day = await rehearse(at('06:00'));
   await day.register(units, schools, [...everyone, binh]);
   call = api(day);
   await day.agenda();
-  for (const [time, date] of [
-    ['16:31', ROUND],
-    ['06:00', '2021-03-01'],
-    ['06:02', '2021-03-01'],
-  ] as const) {
-    day.clock.set(at(time, date));
+  day.clock.set(at('07:00'));
+  await day.agenda();
+  for (const school of [MISSED, DECLARED, SILENT])
+    links.set(school, await linkTokenOf(day, `${school}@truong.example`));
+  day.clock.set(at('09:00'));
+  expect((await send(DECLARED, 0)).status).toBe(200);
+  for (const time of ['06:00', '06:02']) {
+    day.clock.set(at(time, MONDAY));
     await day.agenda();
   }
-  expect((await day.system.rounds.get(ROUND))?.closedAt).toBeDefined();
-  day.clock.set(at('08:00', '2021-03-01'));
-  expect([await supplement(MINE, 0), await supplement(OTHER, 0)]).toEqual([202, 202]);
+  day.clock.set(at('08:00', MONDAY));
+  expect((await send(MISSED, 0, withCases(3))).status).toBe(202);
+  expect((await send(DECLARED, 1, plain({ remark: 'Bổ sung' }))).status).toBe(202);
 });
 afterAll(() => day.close());
 
-describe('a supplement', () => {
-  it('is decided by who manages the school, and declined only with a reason', async () => {
-    expect((await decide(stranger, MINE, 'accept')).status).toBe(403);
-    expect((await decide(observer, MINE, 'accept')).status).toBe(403);
-    expect((await decide(huong, MINE, 'decline')).body.fields[0].path).toBe('reason');
-    expect((await decide(huong, MINE, 'decline', 1, 'gọi 0912 345 678')).body.fields[0].path).toBe('reason');
-    expect((await duty(MINE))?.supplement?.state).toBe('waiting');
-  });
+const waiting = async (who: Account, query = '') =>
+  (await call('GET', `/api/supplements${query}`, await as(who))).body;
+const decide = async (who: Account, school: string, body: object) =>
+  call('POST', `/api/rounds/${ROUND}/supplements/${school}`, { ...(await as(who)), body });
+const overview = async () =>
+  (await call('GET', `/api/rounds/${ROUND}/overview?unit=${PHU_QUOC}`, await as(huong))).body.figures;
+const summary = () => day.system.summaries.get(PHU_QUOC, ROUND);
+/** The agenda counts a quarter of a minute later. */
+const counted = async (time: string) => {
+  day.clock.set(at(time, MONDAY));
+  await day.agenda();
+};
 
-  it('goes to the faster of two officers; a repeated request changes nothing', async () => {
-    const both = await Promise.all([
-      decide(huong, MINE, 'accept'),
-      decide(binh, MINE, 'decline', 1, 'Sai số'),
+describe('supplements', () => {
+  it('wait in a list for whom they concern, with what they say', async () => {
+    const { total, rows } = await waiting(huong);
+    expect([total, rows.map((row: { school: { id: string } }) => row.school.id)]).toEqual([
+      2,
+      [DECLARED, MISSED],
     ]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-    const [won, decision] = both[0].status === 200 ? [huong, 'accept' as const] : [binh, 'decline' as const];
-    expect((await decide(won, MINE, decision, 1, 'Sai số')).status).toBe(200);
-    expect((await duty(MINE))?.decisions).toMatchObject([{ by: won.name, decision, revision: 1 }]);
-    expect((await decide(won, MINE, 'reopen')).status).toBe(200);
+    expect(rows[1]).toMatchObject({
+      revision: 1,
+      declaredBefore: false,
+      declared: { cases: { newConfirmed: 3 } },
+    });
+    expect((await waiting(huong, '?q=duong')).total).toBe(1);
+    expect(await waiting(huong, '?count=only')).toMatchObject({ total: 2, rows: [] });
+    expect((await waiting(stranger)).total).toBe(0);
+    expect((await call('GET', '/api/supplements', await as(observer))).status).toBe(403);
+    expect((await decide(stranger, MISSED, { revision: 1, decision: 'accept' })).status).toBe(403);
   });
 
-  it('is refused when a newer one came, and an earlier acceptance outlives declining the newer', async () => {
-    expect((await decide(huong, MINE, 'accept')).status).toBe(200);
-    const since = (await duty(MINE))?.brief.supplementAcceptedAt;
-    day.clock.set(at('08:10', '2021-03-01'));
-    expect(await supplement(MINE, 1)).toBe(202);
-    expect((await decide(binh, MINE, 'accept', 1)).body.code).toBe('supplement-changed');
-    expect((await decide(binh, MINE, 'decline', 2, 'Trùng bản trước')).status).toBe(200);
-    expect((await duty(MINE))?.brief).toMatchObject({ supplement: 'declined', supplementAcceptedAt: since });
-    expect(await counted()).toEqual([1, 1]);
+  it('accepted has its own column; what was frozen stays; the health service hears of its cases', async () => {
+    const frozen = (await summary())?.close;
+    expect(frozen).toMatchObject({ expected: 3, declared: 1, missed: 2, supplemented: 0 });
+    const answers = await Promise.all([
+      decide(huong, MISSED, { revision: 1, decision: 'accept' }),
+      decide(binh, MISSED, { revision: 1, decision: 'decline', reason: 'Trùng' }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const first = answers[0]?.status === 200;
+    if (!first) await decide(huong, MISSED, { revision: 1, decision: 'reopen' });
+    expect((await decide(huong, MISSED, { revision: 1, decision: 'accept' })).body.state).toBe('accepted');
+    expect(await overview()).toMatchObject({
+      declared: 1,
+      missed: 1,
+      supplemented: 1,
+      supplementsWaiting: 1,
+    });
+    await counted('08:02');
+    const after = await summary();
+    expect(after?.close).toEqual(frozen);
+    expect(after?.after).toMatchObject({
+      outcomes: { [MISSED]: 'supplemented' },
+      figures: { supplemented: 1 },
+    });
+    const subjects = day.mailbox.list({}).map(({ subject }) => subject);
+    expect(
+      subjects.filter((s) => /mắc mới/.test(s)),
+      subjects.join('\n'),
+    ).not.toEqual([]);
   });
 
-  it('never changes frozen figures, and its own column follows every decision', async () => {
-    const frozen = (await summaries()).map((summary) => [summary?.due, summary?.close, summary?.outcomes]);
-    const paths = fc.array(fc.constantFrom(...DECISIONS), { minLength: 1, maxLength: 5 });
-    await fc.assert(
-      fc.asyncProperty(paths, async (decisions) => {
-        for (const decision of decisions) {
-          day.clock.set(new Date(Date.parse(day.clock.now()) + 1000).toISOString());
-          await decide(huong, OTHER, decision, 1, 'Thử');
-          const accepted = (await duty(OTHER))?.supplement?.state === 'accepted';
-          expect(await counted()).toEqual(accepted ? [2, 2] : [1, 1]);
-          const now = await summaries();
-          expect(now.map((s) => s?.after?.outcomes[OTHER])).toEqual(
-            accepted ? ['supplemented', 'supplemented'] : [undefined, undefined],
-          );
-          expect(now.map((s) => [s?.due, s?.close, s?.outcomes])).toEqual(frozen);
-        }
-      }),
-      { numRuns: 6 },
+  it('a school that had declared keeps its state, marked', async () => {
+    expect((await decide(huong, DECLARED, { revision: 2, decision: 'accept' })).status).toBe(200);
+    expect(await overview()).toMatchObject({
+      declared: 1,
+      onTime: 1,
+      supplemented: 1,
+      supplementsWaiting: 0,
+    });
+  });
+
+  it('declining needs a reason that names nobody, and can be undone', async () => {
+    expect((await decide(huong, DECLARED, { revision: 2, decision: 'reopen' })).body.state).toBe('waiting');
+    const none = await decide(huong, DECLARED, { revision: 2, decision: 'decline', reason: ' ' });
+    expect([none.status, none.body.fields[0].code]).toEqual([422, 'none']);
+    const phone = await decide(huong, DECLARED, {
+      revision: 2,
+      decision: 'decline',
+      reason: 'Gọi 0912 345 678',
+    });
+    expect(phone.body.fields[0].code).toBe('personal-number');
+    expect(
+      (await decide(huong, DECLARED, { revision: 2, decision: 'decline', reason: 'Trùng bản trước' })).status,
+    ).toBe(200);
+    const { body: mine } = await call('GET', '/api/duties/mine', { token: links.get(DECLARED) ?? '' });
+    expect(mine.duties[0].supplement).toMatchObject({ state: 'declined', reason: 'Trùng bản trước' });
+    expect((await decide(binh, DECLARED, { revision: 2, decision: 'accept' })).body.code).toBe(
+      'supplement-decided',
     );
+    expect((await decide(huong, DECLARED, { revision: 2, decision: 'reopen' })).body.state).toBe('waiting');
   });
+
+  it('a newer one that came meanwhile is not decided unseen', async () => {
+    expect((await send(DECLARED, 2, plain({ remark: 'Bổ sung lần hai' }))).status).toBe(202);
+    expect((await decide(huong, DECLARED, { revision: 2, decision: 'accept' })).body.code).toBe(
+      'supplement-replaced',
+    );
+    expect((await decide(huong, DECLARED, { revision: 3, decision: 'accept' })).status).toBe(200);
+    const { body } = await call('GET', `/api/rounds/${ROUND}/duties/${DECLARED}`, await as(huong));
+    expect(body.followUps.map(({ what, by }: { what: string; by: string }) => `${what} ${by}`)).toEqual([
+      `accepted ${huong.name}`,
+      `reopened ${huong.name}`,
+      `declined ${huong.name}`,
+      `reopened ${huong.name}`,
+      `accepted ${huong.name}`,
+    ]);
+  });
+});
+
+describe('an excuse', () => {
+  const url = (school: string) => `/api/rounds/${ROUND}/excuses/${school}`;
+  const excuse = async (who: Account, school: string, reason: string) =>
+    call('PUT', url(school), { ...(await as(who)), body: { reason } });
+
+  it('stands beside the state, is counted apart, and can be taken back', async () => {
+    expect((await excuse(huong, SILENT, 'bão, mất điện')).body.excuse).toMatchObject({
+      reason: 'bão, mất điện',
+      by: huong.name,
+    });
+    expect(await overview()).toMatchObject({ missed: 1, excused: 1 });
+    await counted('09:02');
+    expect((await summary())?.after?.excused).toEqual([SILENT]);
+    expect((await call('DELETE', url(SILENT), await as(binh))).body.excuse).toBeUndefined();
+    expect(await overview()).toMatchObject({ missed: 1, excused: 0 });
+    await counted('09:04');
+    expect((await summary())?.after?.excused).toEqual([]);
+  });
+
+  it('is not for who was in time, nor from a stranger, nor without a reason', async () => {
+    expect((await excuse(huong, DECLARED, 'mất mạng')).body.code).toBe('not-tardy');
+    expect((await excuse(stranger, SILENT, 'mất mạng')).status).toBe(403);
+    expect((await excuse(admin, SILENT, '')).status).toBe(422);
+  });
+});
+
+it('the agenda has nothing left to do for what was decided', async () => {
+  await counted('10:00');
+  expect(
+    (await day.system.wake.due('NOW', day.clock.now(), 50)).filter(({ pk }) => /^(RECOUNT|ROUND#)/.test(pk)),
+  ).toEqual([]);
 });

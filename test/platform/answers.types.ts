@@ -7,8 +7,6 @@ import type * as callTypes from '../../functions/declarations/calls.ts';
 import type { CriteriaSet } from '../../functions/declarations/criteria.ts';
 import type * as mine from '../../functions/declarations/mine.schema.ts';
 import type * as mineTypes from '../../functions/declarations/mine.ts';
-import type * as supplements from '../../functions/declarations/supplements.schema.ts';
-import type * as supplementTypes from '../../functions/declarations/supplements.ts';
 import type * as overTime from '../../functions/oversight/over-time.schema.ts';
 import type * as overTimeTypes from '../../functions/oversight/over-time.ts';
 import type * as overview from '../../functions/oversight/overview.schema.ts';
@@ -38,7 +36,6 @@ export type Proven = Assert<
     myDuty: Is<typeof mine.myDutySchema, mineTypes.MyDuty>;
     mine: Is<typeof mine.mineAnswerSchema, mineTypes.MineAnswer>;
     onBehalf: Is<typeof calls.onBehalfAnswerSchema, mineTypes.OnBehalfAnswer>;
-    decision: Is<typeof supplements.decisionAnswerSchema, supplementTypes.DecisionAnswer>;
     call: Is<typeof calls.callAnswerSchema, callTypes.CallAnswer>;
     contact: Is<typeof calls.contactAnswerSchema, contactTypes.ContactAnswer>;
     revoked: Is<typeof calls.revokedAnswerSchema, contactTypes.RevokedAnswer>;

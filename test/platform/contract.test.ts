@@ -388,18 +388,6 @@ describe('a round', () => {
     expect(statuses(answers)).toEqual([200, 409, 422, 200, 200, 409, 409, 200, 422, 200, 200, 409, 422, 200]);
   });
 
-  it('decisions about supplements that are not there, or without a reason', async () => {
-    const [cookie = ''] = cookies.offices;
-    const decide = (round: string, decision: string) =>
-      call('POST', `/api/rounds/${round}/supplements/mn-1`, { cookie, body: { revision: 1, decision } });
-    const answers = [
-      await decide('2021-02-26', 'accept'),
-      await decide('2021-02-26', 'decline'),
-      await decide('none', 'accept'),
-    ];
-    expect(statuses(answers)).toEqual([409, 422, 404]);
-  });
-
   it('nudges: tried, sent, refused', async () => {
     const [cookie = ''] = cookies.offices;
     const nudges = (round: string, unit: string, query = '') =>
@@ -521,11 +509,31 @@ describe('a round', () => {
     expect((await call('GET', '/api/duties/mine', { token: late })).body.duties[0]).toMatchObject({
       supplement: { state: 'waiting' },
     });
+    const decided = (sent: object) =>
+      call('POST', `/api/rounds/2021-02-26/supplements/${LATE}`, {
+        cookie: cookies.offices[0] ?? '',
+        body: sent,
+      });
+    const excused = (method: string, school: string, sent?: object) =>
+      call(method, `/api/rounds/2021-02-26/excuses/${school}`, {
+        cookie: cookies.offices[0] ?? '',
+        ...(sent && { body: sent }),
+      });
+    const followed = [
+      await call('GET', '/api/supplements?q=phu', { cookie: cookies.offices[0] ?? '' }),
+      await call('GET', '/api/exports/supplements?format=csv', { cookie: cookies.offices[0] ?? '' }),
+      await decided({ revision: 9, decision: 'accept' }),
+      await decided({ revision: 1, decision: 'decline' }),
+      await decided({ revision: 1, decision: 'accept' }),
+      await decided({ revision: 1, decision: 'decline', reason: 'trùng' }),
+      await excused('PUT', 'mn-4', { reason: 'mất mạng' }),
+      await excused('PUT', MINE, { reason: 'mất mạng' }),
+      await excused('DELETE', 'mn-4'),
+    ];
+    expect(statuses(followed)).toEqual([200, 200, 409, 422, 200, 409, 200, 409, 200]);
     const spoken = { ...body(), calledAt: '2021-02-27T08:00+07:00' };
     const byPhone = { cookie: cookies.offices[0] ?? '', body: spoken };
     expect((await call('PUT', `${url('mn-3')}/on-behalf`, byPhone)).status).toBe(202);
-    const accepted = { cookie: byPhone.cookie, body: { revision: 1, decision: 'accept' } };
-    expect((await call('POST', '/api/rounds/2021-02-26/supplements/mn-3', accepted)).status).toBe(200);
     expect(new Set(await readAll())).toEqual(new Set([200]));
     expect(new Set(await readAll('2021-03-01'))).toEqual(new Set([200]));
     const [first = ''] = cookies.offices;

@@ -1,4 +1,4 @@
-/** A school declares, by the very rules and store the API uses, without the API around them. */
+/** A school declares, or supplements after closing, by the very rules and store the API uses, without the API around them. */
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../functions/calendar/cadence.ts';
 import { criteriaSet } from '../../functions/declarations/criteria-sets.ts';
@@ -30,6 +30,11 @@ export async function declares(
     reference: 'BCDF-2345',
   };
   const decision = decide(round, duty, arrival, set);
+  if (decision.kind === 'supplement') {
+    await system.rounds.getsSupplements(round, at);
+    await system.duties.supplement(duty, decision.revision);
+    return;
+  }
   if (decision.kind !== 'declare') throw new Error(`${schoolId} did not declare: ${decision.kind}`);
   if (!(await system.duties.declare(duty, decision.declaring))) throw new Error('somebody was faster');
 }

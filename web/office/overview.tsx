@@ -1,7 +1,9 @@
 /** The first view of a unit in a round. */
 import type { AlertsAnswer } from '../../functions/alerts/alerts.ts';
+import type { SupplementsAnswer } from '../../functions/declarations/supplements.ts';
 import type { OverviewAnswer } from '../../functions/oversight/overview.ts';
 import { answersOf } from './answers.ts';
+import { useRuns } from './calling.tsx';
 import { CallList } from './calls.tsx';
 import { Levels, Needs, NewCases, People, Unsafe } from './cards.tsx';
 import { Failure, Stale } from './failure.tsx';
@@ -32,6 +34,23 @@ function Alerts() {
     <Go afresh to={{ view: 'canh-bao', state: open > 0 ? 'open' : '' }} class="card name">
       {open > 0 ? <b class="warn">{texts.alertsOpen(say.number(open))}</b> : texts.views['canh-bao']}{' '}
       {value && open === 0 && <small>{texts.noAlertsOpen}</small>}
+    </Go>
+  );
+}
+
+const useSupplementCount = answersOf<SupplementsAnswer>();
+
+/** For whoever runs the unit; as tall before it knows as after. */
+function Supplements() {
+  const { unit, texts, say } = useOffice();
+  const runs = useRuns({ id: '', path: unit, name: '' });
+  const { value } = useSupplementCount(runs ? apiPath('/api/supplements', { unit, count: 'only' }) : '');
+  if (!runs) return null;
+  const total = value?.total ?? 0;
+  return (
+    <Go afresh to={{ view: 'bo-sung' }} class="card name">
+      {total > 0 ? <b>{texts.supplementsWaiting(say.number(total))}</b> : texts.views['bo-sung']}{' '}
+      {value && total === 0 && <small>{texts.noSupplements}</small>}
     </Go>
   );
 }
@@ -79,6 +98,7 @@ const Urgent = ({ overview }: { overview: OverviewAnswer }) => (
   <div class="narrow">
     <Alerts />
     <CallList overview={overview} />
+    <Supplements />
     <NewCases overview={overview} />
     <Unsafe overview={overview} />
   </div>

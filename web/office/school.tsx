@@ -14,6 +14,7 @@ import { NO_FILTER } from './place.ts';
 import { Revisions } from './revisions.tsx';
 import { useRounds } from './rounds.tsx';
 import { Mark, StateTag, Waiting } from './signs.tsx';
+import { Excusing } from './supplements/excuse.tsx';
 
 const useDuty = answersOf<DutyAnswer>();
 
@@ -100,9 +101,12 @@ function Found({ duty, history, again }: { duty: DutyAnswer; history: HistoryAns
       />
       <Standing duty={duty} row={row} again={again}>
         {runs && (
-          <Go to={{ view: 'thu', school: row.school.id, ...NO_FILTER, round: '' }} class="small">
-            {texts.schoolMails}
-          </Go>
+          <>
+            <Excusing duty={duty} school={row.school.id} again={again} />
+            <Go to={{ view: 'thu', school: row.school.id, ...NO_FILTER, round: '' }} class="small">
+              {texts.schoolMails}
+            </Go>
+          </>
         )}
       </Standing>
       {duty.current && <DeclarationView duty={duty} declaration={duty.current.declaration} />}

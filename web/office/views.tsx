@@ -33,6 +33,12 @@ export const VIEW_LIST: readonly View[] = [
     Screen: later(() => import('./alerts/alerts.tsx').then((module) => module.Alerts)),
   },
   {
+    name: 'bo-sung',
+    menu: 'round',
+    action: 'follow-up',
+    Screen: later(() => import('./supplements/supplements.tsx').then((module) => module.Supplements)),
+  },
+  {
     name: 'dot-xuat',
     menu: 'round',
     action: 'request-round',

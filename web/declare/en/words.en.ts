@@ -44,6 +44,7 @@ export const words: Record<string, string> = {
   'Bản bổ sung {} đã nhận lúc {}, chờ cán bộ phụ trách chấp nhận.':
     'Supplement {} was received at {} and awaits an officer’s acceptance.',
   'Bản bổ sung {} không được chấp nhận.': 'Supplement {} was not accepted.',
+  'Bản bổ sung {} không được chấp nhận: {}': 'Supplement {} was not accepted: {}',
   'Gửi bây giờ sẽ được giữ làm bản bổ sung, chờ cán bộ phụ trách chấp nhận.':
     'Sent now, it will be kept as a supplement until an officer accepts it.',
   'Sửa được đến khi kỳ này đóng, {}.': 'It can be corrected until this round closes, {}.',

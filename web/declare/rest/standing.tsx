@@ -26,7 +26,10 @@ export function stateText({ state: is, why }: MyDuty): string {
 export function afterText({ state: is, round, supplement }: MyDuty): string {
   if (supplement?.state === 'waiting')
     return _`Bản bổ sung ${supplement.reference} đã nhận lúc ${moment(supplement.receivedAt)}, chờ cán bộ phụ trách chấp nhận.`;
-  if (supplement?.state === 'declined') return _`Bản bổ sung ${supplement.reference} không được chấp nhận.`;
+  if (supplement?.state === 'declined')
+    return supplement.reason
+      ? _`Bản bổ sung ${supplement.reference} không được chấp nhận: ${supplement.reason}`
+      : _`Bản bổ sung ${supplement.reference} không được chấp nhận.`;
   if (is === 'missed') return _`Gửi bây giờ sẽ được giữ làm bản bổ sung, chờ cán bộ phụ trách chấp nhận.`;
   if (is.startsWith('declared') && !round.closedAt)
     return _`Sửa được đến khi kỳ này đóng, ${moment(round.closesAt)}.`;
