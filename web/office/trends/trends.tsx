@@ -45,9 +45,9 @@ function About({ value: { rounds, by, casesKnown } }: { value: TrendsAnswer }) {
   const { say } = useOffice();
   const words = useWords();
   const [first, last] = [rounds[0], rounds.at(-1)];
-  if (!first || !last) return <p>{words.none}</p>;
+  if (!first || !last) return <p class="trend-span">{words.none}</p>;
   return (
-    <p class="small muted">
+    <p class="trend-span small muted">
       {words.about(say.number(rounds.length), say.day(first.id), say.day(last.id))}
       {by === 'area' && ` ${words.byArea}`}
       {!casesKnown && ` ${words.casesUnknown}`}
