@@ -100,3 +100,21 @@ test('by area there are no cases, and the page says why', async () => {
   expect(await page.getByRole('heading', { name: 'Ca mắc mới' }).count()).toBe(0);
   expect(await page.getByRole('columnheader', { name: 'Ca mắc mới' }).count()).toBe(0);
 });
+
+test('the overview opens the last rounds of each unit on demand; the results show theirs over the dates chosen', async () => {
+  const page = await openAs(admin.email, '/quan-ly/');
+  await page.getByRole('button', { name: 'Xem 12 kỳ gần đây của từng đơn vị' }).click();
+  const strip = page
+    .getByRole('table', { name: /^Đơn vị trực thuộc/ })
+    .getByRole('row', { name: /Phú Quốc/ })
+    .getByRole('img');
+  expect(await strip.getAttribute('aria-label')).toBe('thứ Hai 22/02: 2/3; thứ Sáu 26/02: 1/3');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.goto(`${new URL(page.url()).origin}/quan-ly/?xem=ket-qua&tu=2021-02-01&den=2021-02-28`);
+  const chart = page.getByRole('img', { name: /^Trường đã khai báo\. / });
+  await chart.waitFor();
+  expect(await chart.getAttribute('aria-label')).toMatch(
+    /thứ Hai 22\/02: \d+\/\d+; thứ Sáu 26\/02: \d+\/\d+$/,
+  );
+  expect(await faultsOf(page)).toEqual([]);
+});

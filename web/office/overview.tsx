@@ -1,4 +1,5 @@
 /** The first view of a unit in a round. */
+import { useState } from 'preact/hooks';
 import type { AlertsAnswer } from '../../functions/alerts/alerts.ts';
 import type { SupplementsAnswer } from '../../functions/declarations/supplements.ts';
 import type { OverviewAnswer } from '../../functions/oversight/overview.ts';
@@ -22,6 +23,21 @@ export const overviewPath = (round: string, unit: string, level: string): string
 
 /** A unit without units below shows its schools instead. */
 const Schools = later(() => import('./list.tsx').then((module) => module.SchoolsOfUnit));
+
+const Strips = later(() => import('./trends/strips.tsx').then((module) => module.Strips));
+
+/** The last twelve rounds of each unit below, for whoever asks. */
+function LastRounds() {
+  const { texts } = useOffice();
+  const [open, tell] = useState(false);
+  return open ? (
+    <Strips />
+  ) : (
+    <button type="button" class="button more" onClick={() => tell(true)}>
+      {texts.lastRounds}
+    </button>
+  );
+}
 
 const useAlertCount = answersOf<AlertsAnswer>();
 
@@ -78,6 +94,7 @@ export function Overview() {
         {value.units.length === 0 && <Urgent overview={value} />}
         <div class="wide">
           {value.units.length > 0 ? <Units overview={value} /> : <Schools />}
+          {value.units.length > 0 && <LastRounds key={value.unit.path} />}
           <div class="pair">
             <div class="stack">
               <Levels overview={value} />

@@ -9,6 +9,7 @@ import { ScreenHead } from '../kit/screen.tsx';
 import { SchoolLink, shortUnit } from '../links.tsx';
 import { Go, useOffice } from '../office.tsx';
 import { apiPath } from '../place.ts';
+import { DeclaredChart } from '../trends/charts.tsx';
 import { civilDateIn, RANGES, rangeOf } from './ranges.ts';
 import { Report } from './report.tsx';
 import { ResultsTable } from './table.tsx';
@@ -75,6 +76,20 @@ function Notes({ value }: { value: ResultsAnswer }) {
       {value.open.length > 0 && <p>{words.open(value.open.map(({ id }) => say.shortDay(id)).join('; '))}</p>}
     </div>
   );
+}
+
+/** Round by round over the dates chosen; one round is no trend. */
+function Trend({ value }: { value: ResultsAnswer }) {
+  const { say } = useOffice();
+  const rounds = value.rounds
+    .filter(({ kind }) => kind === 'scheduled')
+    .map(({ id, result }) => ({ id, figures: result }));
+  if (rounds.length < 2) return null;
+  const said = rounds.map(
+    ({ id, figures: { onTime, late, expected } }) =>
+      `${say.shortDay(id)}: ${say.ratio(onTime + late, expected)}`,
+  );
+  return <DeclaredChart rounds={rounds} said={said.join('; ')} />;
 }
 
 function Units({ value, file }: { value: ResultsAnswer; file: string }) {
@@ -146,6 +161,7 @@ function List() {
         <Dates value={value} />
         {value && <Notes value={value} />}
       </section>
+      {value && <Trend value={value} />}
       {value && <Units value={value} file={apiPath('/api/exports/results/units', query)} />}
       <section class="card" aria-labelledby="schools">
         <div class="head">

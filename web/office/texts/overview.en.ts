@@ -62,6 +62,7 @@ export const overviewEn: typeof overviewVi = {
   supplemented: (n) => `${one(n, 'supplement', 'supplements')} accepted`,
   excused: (n) => `${n} late with a reason`,
   supplementsWaiting: (n) => `${one(n, 'supplement', 'supplements')} waiting`,
+  lastRounds: 'See each unit’s last 12 rounds',
   noSupplements: 'none waiting',
   notRequired: (n) => `${n} not required`,
   newConfirmed: 'New confirmed cases',

@@ -63,6 +63,7 @@ export const overviewVi = {
   supplemented: (n: string) => `${n} bản bổ sung đã nhận`,
   excused: (n: string) => `${n} trường trễ hạn có lý do`,
   supplementsWaiting: (n: string) => `${n} bản bổ sung chờ duyệt`,
+  lastRounds: 'Xem 12 kỳ gần đây của từng đơn vị',
   noSupplements: 'không có bản nào chờ duyệt',
   notRequired: (n: string) => `${n} không phải khai báo`,
   newConfirmed: 'Ca mắc mới',

@@ -1,4 +1,5 @@
 /** Columns round by round. The same numbers stand in the table beneath them. */
+import './trends.css';
 import type { ComponentChildren } from 'preact';
 import type { TrendFigures, TrendRound } from '../../../functions/oversight/over-time.ts';
 import { useOffice } from '../office.tsx';
@@ -44,12 +45,17 @@ export function sharesOf({ expected, onTime, late }: TrendFigures): Column {
   ];
 }
 
+/** What a chart needs to know of a round. */
+type Counted = Pick<TrendRound, 'id' | 'figures'>;
+
 function Chart(props: {
   title: string;
-  rounds: readonly TrendRound[];
+  rounds: readonly Counted[];
   columns: readonly Column[];
   now: ComponentChildren;
   note: ComponentChildren;
+  /** To the ear, where no table with the figures stands beneath. */
+  said?: string | undefined;
 }) {
   const { say } = useOffice();
   const words = useWords();
@@ -61,7 +67,10 @@ function Chart(props: {
       <p>
         <b class="now">{props.now}</b> <small>{words.newest(last)}</small>
       </p>
-      <Columns columns={props.columns} label={`${props.title}. ${words.picture(first, last)}`} />
+      <Columns
+        columns={props.columns}
+        label={`${props.title}. ${props.said ?? words.picture(first, last)}`}
+      />
       <p class="ends small muted" aria-hidden="true">
         <span>{first}</span>
         {props.rounds.length > 1 && <span>{last}</span>}
@@ -71,7 +80,7 @@ function Chart(props: {
   );
 }
 
-export function DeclaredChart({ rounds }: { rounds: readonly TrendRound[] }) {
+export function DeclaredChart({ rounds, said }: { rounds: readonly Counted[]; said?: string }) {
   const { say } = useOffice();
   const words = useWords();
   const newest = rounds.at(-1)?.figures;
@@ -81,6 +90,7 @@ export function DeclaredChart({ rounds }: { rounds: readonly TrendRound[] }) {
     <Chart
       title={words.declared}
       rounds={rounds}
+      said={said}
       columns={rounds.map(({ figures }) => sharesOf(figures))}
       now={
         newest.expected === 0

@@ -7,7 +7,7 @@ import { Columns, sharesOf } from './charts.tsx';
 import { useWords } from './words.ts';
 
 /** As many as a strip shows on a phone. */
-const STRIP = 12;
+export const STRIP = 12;
 
 function Heads({ first, rest }: { first: string; rest: readonly string[] }) {
   return (
