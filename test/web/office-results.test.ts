@@ -67,6 +67,10 @@ test('an officer finds who missed most last month, and prints the report with it
   expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
   expect(text).toContain('phải thực hiện 6 lượt khai báo trong 2 kỳ định kỳ đã đóng');
   expect(text).toMatch(/Trường ththcs-tho-chau\s+Thành phố Phú Quốc\s+2\s+22\/02\/2021; 26\/02\/2021/);
+  // A unit without units below lists its schools.
+  expect(text).toMatch(
+    /1\s+Trường mn-ganh-dau\s+2\s+1\s+50,0%[\s\S]+2\s+Trường th-duong-dong-1\s+2\s+2\s+100%/,
+  );
   expect(text).not.toContain('Thông tin trên báo cáo');
 });
 

@@ -1,6 +1,6 @@
 /** The printable report with its annex: A4, as Vietnamese offices write them. What is printed is what is seen. */
 import { useState } from 'preact/hooks';
-import type { ResultsAnswer, SilentAnswer } from '../../../functions/oversight/over-time.ts';
+import type { ResultsAnswer, SchoolResult, SilentAnswer } from '../../../functions/oversight/over-time.ts';
 import type { Result } from '../../../functions/oversight/results.ts';
 import { type Answer, answersOf } from '../answers.ts';
 import { Failure } from '../failure.tsx';
@@ -10,6 +10,7 @@ import { apiPath } from '../place.ts';
 import { Waiting } from '../signs.tsx';
 import { reportVi as t } from './letter.ts';
 import { civilDateIn } from './ranges.ts';
+import { useEverySchool } from './whole.ts';
 import { useResultsWords } from './words.ts';
 
 const useSilent = answersOf<SilentAnswer>();
@@ -72,11 +73,22 @@ const Heads = ({ of }: { of: readonly string[] }) => (
   </thead>
 );
 
-function Body({ value, silent }: { value: ResultsAnswer; silent: SilentAnswer }) {
+interface Told {
+  value: ResultsAnswer;
+  silent: SilentAnswer;
+  /** Of a unit without units below. */
+  schools: readonly SchoolResult[];
+}
+
+function Body({ value, silent, schools }: Told) {
   const { say } = useOffice();
   const { scheduled, requested } = value.figures;
   const rounds = value.rounds.filter(({ kind }) => kind === 'scheduled').length;
   const n = say.number;
+  const lines = [
+    ...value.units.map((unit) => ({ key: unit.path, name: unit.name, result: unit.scheduled })),
+    ...schools.map(({ school, scheduled: result }) => ({ key: school.id, name: school.name, result })),
+  ];
   return (
     <>
       <p>{t.summary(value.unit.name, n(rounds), n(scheduled.expected))}</p>
@@ -94,13 +106,13 @@ function Body({ value, silent }: { value: ResultsAnswer; silent: SilentAnswer })
         {t.fair} {silent.total > 0 ? t.silent(n(silent.total)) : t.nobodySilent}
       </p>
       <table>
-        <Heads of={t.columns} />
+        <Heads of={value.units.length > 0 ? t.columns : t.schoolColumns} />
         <tbody>
-          {value.units.map((unit, i) => (
-            <tr key={unit.path}>
+          {lines.map(({ key, name, result }, i) => (
+            <tr key={key}>
               <td class="n">{i + 1}</td>
-              <th scope="row">{unit.name}</th>
-              <Cells result={unit.scheduled} />
+              <th scope="row">{name}</th>
+              <Cells result={result} />
             </tr>
           ))}
           <tr class="sum">
@@ -143,7 +155,8 @@ function Annex({ silent, letter, day }: { silent: SilentAnswer; letter: Letter; 
   );
 }
 
-function Paper({ value, silent, letter }: { value: ResultsAnswer; silent: SilentAnswer; letter: Letter }) {
+function Paper({ letter, ...told }: Told & { letter: Letter }) {
+  const { value, silent } = told;
   const { session } = useOffice();
   const day = t.day(civilDateIn(value.now, session.province.zone));
   return (
@@ -164,7 +177,7 @@ function Paper({ value, silent, letter }: { value: ResultsAnswer; silent: Silent
       <h2>{t.name}</h2>
       <p class="middle strong">{t.about}</p>
       <p class="middle slanted">{t.dates(t.slashed(value.from), t.slashed(value.to))}</p>
-      <Body value={value} silent={silent} />
+      <Body {...told} />
       <div class="letterhead signing">
         <div class="receivers">
           <p class="strong slanted">{t.receivers}</p>
@@ -184,10 +197,11 @@ export function Report(props: { results: Answer<ResultsAnswer>; query: Record<st
   const { session } = useOffice();
   const words = useResultsWords();
   const { value, failure, again } = props.results;
-  const silent = useSilent(apiPath('/api/results/silent', props.query), false);
+  const silent = useSilent(apiPath('/api/results/silent', { ...props.query, sort: '' }), false);
+  const schools = useEverySchool(props.query, value);
   const [changed, change] = useState<Letter>();
   const letter = changed ?? (value && letterOf(value.unit, session.province.name));
-  const failed = failure ?? silent.failure;
+  const failed = failure ?? silent.failure ?? schools.failure;
   return (
     <>
       <ScreenHead
@@ -204,10 +218,10 @@ export function Report(props: { results: Answer<ResultsAnswer>; query: Record<st
           </>
         }
       />
-      {value && silent.value && letter ? (
+      {value && silent.value && schools.rows && letter ? (
         <>
           <Fields letter={letter} change={change} />
-          <Paper value={value} silent={silent.value} letter={letter} />
+          <Paper value={value} silent={silent.value} schools={schools.rows} letter={letter} />
         </>
       ) : failed ? (
         <Failure
@@ -216,6 +230,7 @@ export function Report(props: { results: Answer<ResultsAnswer>; query: Record<st
           again={() => {
             again();
             silent.again();
+            schools.again();
           }}
         />
       ) : (

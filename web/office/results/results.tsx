@@ -183,8 +183,8 @@ function List() {
 
 function Printed() {
   const { place, unit } = useOffice();
-  const query = { unit, level: place.level, from: place.from, to: place.to };
-  const results = useResults(apiPath('/api/results', { ...query, sort: 'name' }), false);
+  const query = { unit, level: place.level, from: place.from, to: place.to, sort: 'name' };
+  const results = useResults(apiPath('/api/results', query), false);
   return <Report key={unit} results={results} query={query} />;
 }
 
