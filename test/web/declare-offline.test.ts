@@ -38,7 +38,7 @@ afterEach(() => context.close());
 
 async function tab(): Promise<Page> {
   const opened = await context.newPage();
-  opened.setDefaultTimeout(6000);
+  opened.setDefaultTimeout(20_000);
   return opened;
 }
 /** A first visit by the mail's link, until the page could do without a network. */

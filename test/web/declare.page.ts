@@ -37,7 +37,7 @@ beforeEach(async () => {
     serviceWorkers: 'block',
   });
   page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (line) => line.text().includes('Content Security Policy') && errors.push(line.text()));
 });

@@ -92,7 +92,7 @@ test.each(Object.keys(STATES))('axe finds nothing, and nothing scrolls sideways:
 test('by keyboard alone: skip to the content, change the round, open a unit, and go on from its heading', async () => {
   office.behaviour.signedIn = true;
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   await page.goto(`${office.origin}/quan-ly/`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');

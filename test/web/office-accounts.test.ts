@@ -34,7 +34,7 @@ async function onDevice(email?: string): Promise<Page> {
   contexts.push(context);
   if (email) await real.signInAs(context, email);
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   return page;
 }
 

@@ -47,7 +47,7 @@ async function openAs(email: string, path: string, width = 1280): Promise<Page> 
   contexts.push(context);
   await real.signInAs(context, email);
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   await page.goto(real.origin + path);
   return page;
 }

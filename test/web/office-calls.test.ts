@@ -41,7 +41,7 @@ beforeAll(async () => {
   context = await browser.newContext({ viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' });
   await real.signInAs(context, huong.email);
   page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
 });
 afterAll(async () => {
   await browser?.close();

@@ -31,7 +31,7 @@ beforeEach(async () => {
     viewport: { width: 1280, height: 900 },
   });
   page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
 });
 afterEach(() => context.close());
 
@@ -89,6 +89,8 @@ test('a session that ends in the middle asks to sign in and returns to the same 
   await open('/quan-ly/');
   // All that the view asks has been answered.
   await page.getByRole('link', { name: 'Kỳ trước' }).waitFor();
+  // The overview's later questions are to be answered before.
+  await page.waitForLoadState('networkidle');
   office.behaviour.signedIn = false;
   await page.getByRole('rowheader', { name: 'Phú Quốc' }).getByRole('link').click();
   await page.getByText('Phiên làm việc đã hết. Đăng nhập lại để xem tiếp trang đang mở.').waitFor();

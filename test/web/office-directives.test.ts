@@ -29,7 +29,7 @@ async function openAs(email: string, path: string, width = 1280): Promise<Page> 
   });
   await real.signInAs(context, email);
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   await page.goto(real.origin + path);
   return page;
 }

@@ -33,7 +33,7 @@ async function openAs(email: string, path: string): Promise<Page> {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   await real.signInAs(context, email);
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   await page.goto(real.origin + path);
   return page;
 }

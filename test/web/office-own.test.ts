@@ -28,7 +28,7 @@ async function onDevice(email?: string): Promise<Page> {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   if (email) await real.signInAs(context, email);
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   return page;
 }
 const own = (email: string) => real.day.system.accounts.get(email);

@@ -35,7 +35,7 @@ async function openAs(email: string, path: string): Promise<Page> {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: real.origin });
   await real.signInAs(context, email);
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   await page.goto(real.origin + path);
   return page;
 }

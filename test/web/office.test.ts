@@ -32,7 +32,7 @@ beforeEach(async () => {
   });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: office.origin });
   page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
 });
 afterEach(() => context.close());
 
