@@ -20,6 +20,7 @@ import { type Current, IMPORTING } from '../schools/imports.store.ts';
 import { registerStore } from '../schools/register.store.ts';
 import { emptyUnit } from '../schools/registering.step.ts';
 import { type SchoolItem, TREE, UNITS, type UnitItem } from '../schools/schools.store.ts';
+import { isMoving, moveUnit } from '../schools/unit-moving.step.ts';
 import { heedSettings } from '../settings/heeding.step.ts';
 import { noteAlert, tellUnit } from './alerting.step.ts';
 import type { AlertHead } from './alerts.store.ts';
@@ -72,7 +73,8 @@ async function attend(agenda: Agenda, due: Due, look: Lookups, log: Log): Promis
   }
   if (due.pk === UNITS) {
     const unit = await seen<UnitItem>();
-    return unit && emptyUnit(agenda, unit, look.now);
+    if (!unit) return;
+    return isMoving(unit) ? moveUnit(agenda, unit, look.now) : emptyUnit(agenda, unit, look.now);
   }
   if (due.pk === IMPORTING) {
     const current = await seen<Current>();

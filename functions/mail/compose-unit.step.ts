@@ -159,7 +159,9 @@ export const composeDigest: Compose = async (system, mail, look) => {
   if (!round || round.cancelled) return { drop: 'no-round' };
   if (!accounts.some(({ email, digest }) => email === mail.to && digest)) return { drop: 'unsubscribed' };
   const rows = seenBy(await look.rows(round.id), mail);
-  if (round.kind === 'requested' && rows.length === 0) return { drop: 'nobody-asked' };
+  // Of a unit that was closed or moved there is nothing more to tell.
+  const isGone = units.some(({ path, until }) => path === mail.path && until !== undefined);
+  if ((round.kind === 'requested' || isGone) && rows.length === 0) return { drop: 'nobody-asked' };
   const token = await system.unsubscribes.issue(mail.to, system.clock.now());
   const isProvince = parentOf(mail.path) === undefined;
   const silent = owing(rows);
@@ -167,12 +169,14 @@ export const composeDigest: Compose = async (system, mail, look) => {
   const figures = figuresOfRows(rows);
   const below = units
     .filter(({ path }) => parentOf(path) === mail.path)
-    .map(({ path, name }) => ({
+    .map(({ path, name, until }) => ({
       name,
+      until,
       figures: figuresOfRows(rows.filter(({ school }) => isWithin(school.path, path))),
-    }));
+    }))
+    .filter(({ until, figures: { expected } }) => until === undefined || expected > 0);
   const [previous, silentRows] = await Promise.all([
-    mail.n === 'area' ? undefined : previousFigures(system, round, mail.path),
+    mail.n === 'area' ? undefined : previousFigures(system, round, mail.path, units),
     callRows(silentOf(silent, mail.path, isProvince), mail, look),
   ]);
   const rollout = rollOut(rows, accounts, system.province.zone);

@@ -113,10 +113,11 @@ export async function overviewView(
   level: Level | undefined,
   now: Instant,
 ): Promise<OverviewAnswer> {
+  const units = system.schools.units();
   const [all, tree, before] = await Promise.all([
     rowsSeen(system, principal, round, unit, now),
-    system.schools.units(),
-    previousFigures(system, round, unit),
+    units,
+    previousFigures(system, round, unit, units),
   ]);
   const self = tree.find(({ path }) => path === unit);
   if (!self) throw new Problem('unknown-unit');

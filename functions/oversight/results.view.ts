@@ -8,6 +8,7 @@ import { isWithin, type Path, parentOf, type School, type Unit } from '../school
 import { hasWords, pageFrom } from './listing.ts';
 import type { CountedBy, ResultsAnswer, RoundName, SchoolResult, SilentAnswer } from './over-time.ts';
 import type { UnitRef } from './overview.ts';
+import { overPlaces, type Place, placesBelow, placesOf } from './places.ts';
 import {
   type ClosedRound,
   closedRound,
@@ -34,11 +35,14 @@ export interface Counted {
   unitNames: ReadonlyMap<Path, string>;
 }
 
-async function closedOf(
+/** By round id; of rounds that are none of these nothing is counted. */
+type Kinds = ReadonlyMap<string, Round['kind']>;
+
+async function closedAt(
   system: System,
   unit: Path,
   { from, to }: ResultsQuery,
-  kinds: ReadonlyMap<string, Round['kind']>,
+  kinds: Kinds,
 ): Promise<ClosedRound[]> {
   const summaries = await system.summaries.outcomes(unit, from, to);
   return summaries.flatMap((each) => {
@@ -47,6 +51,15 @@ async function closedOf(
     return closed ? [closed] : [];
   });
 }
+
+const joined = (a: ClosedRound, b: ClosedRound): ClosedRound => ({
+  ...a,
+  outcomes: new Map([...a.outcomes, ...b.outcomes]),
+  excused: new Set([...a.excused, ...b.excused]),
+});
+
+const closedOf = (system: System, places: readonly Place[], query: ResultsQuery, kinds: Kinds) =>
+  overPlaces(places, (path) => closedAt(system, path, query, kinds), joined);
 
 /** Who the schools are; all of the province when one of them no longer stands below the unit. */
 async function schoolsOf(system: System, below: Path, closed: readonly ClosedRound[]) {
@@ -58,34 +71,35 @@ async function schoolsOf(system: System, below: Path, closed: readonly ClosedRou
     : byId(await system.schools.below(system.province.id));
 }
 
+/** The unit asked for, those below it, and all there are. */
+interface Asked {
+  unit: Unit;
+  children: readonly Unit[];
+  units: readonly Unit[];
+}
+
 /** By management: each unit's own summaries, so a school that moved leaves its history where it was. */
 async function countedByManagement(
   system: System,
-  unit: Path,
-  children: readonly Unit[],
+  { unit, children, units }: Asked,
   query: ResultsQuery,
-  kinds: ReadonlyMap<string, Round['kind']>,
+  kinds: Kinds,
 ) {
-  const [closed, ...parts] = await Promise.all(
-    [unit, ...children.map(({ path }) => path)].map((path) => closedOf(system, path, query, kinds)),
-  );
-  const own = closed ?? [];
+  const places = placesOf(unit, units);
+  const [own, ...parts] = await Promise.all([
+    closedOf(system, places, query, kinds),
+    ...children.map((child) => closedOf(system, placesBelow(child, places, units), query, kinds)),
+  ]);
   const below = children.map((child, i) => ({ unit: child, closed: parts[i] ?? [] }));
-  return { closed: own, below, schools: await schoolsOf(system, unit, own) };
+  return { closed: own, below, schools: await schoolsOf(system, unit.path, own) };
 }
 
 /** By area: the province's summaries, for the schools that the register has on the unit's ground now. */
-async function countedByArea(
-  system: System,
-  unit: Path,
-  children: readonly Unit[],
-  query: ResultsQuery,
-  kinds: ReadonlyMap<string, Round['kind']>,
-) {
-  const all = await closedOf(system, system.province.id, query, kinds);
+async function countedByArea(system: System, { unit, children }: Asked, query: ResultsQuery, kinds: Kinds) {
+  const all = await closedAt(system, system.province.id, query, kinds);
   const schools = await schoolsOf(system, system.province.id, all);
   const on = (ground: Path) => (id: string) => isWithin(schools.get(id)?.area ?? '', ground);
-  const closed = all.map((each) => within(each, on(unit)));
+  const closed = all.map((each) => within(each, on(unit.path)));
   const below = children.map((child) => ({
     unit: child,
     closed: closed.map((each) => within(each, on(child.path))),
@@ -111,7 +125,7 @@ export async function countedOf(
   const children = units.filter((each) => parentOf(each.path) === path);
   const kinds = new Map(rounds.map(({ id, kind }) => [id, kind]));
   const count = by === 'management' ? countedByManagement : countedByArea;
-  const found = await count(system, path, children, query, kinds);
+  const found = await count(system, { unit, children, units }, query, kinds);
   const { level } = query;
   const ofLevel = (closed: readonly ClosedRound[]) =>
     level ? closed.map((each) => within(each, (id) => found.schools.get(id)?.level === level)) : [...closed];

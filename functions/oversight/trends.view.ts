@@ -6,9 +6,10 @@ import type { System } from '../platform/wiring.ts';
 import type { Round } from '../rounds/round.ts';
 import { isWithin, type Path, parentOf, type Unit } from '../schools/unit.ts';
 import type { TrendCell, TrendRound, TrendsAnswer } from './over-time.ts';
+import { overPlaces, type Place, placesBelow, placesOf } from './places.ts';
 import { closedRound, type Result, resultOfRound, within } from './results.ts';
 import type { Summary } from './summaries.store.ts';
-import { type Figures, NO_FIGURES } from './tally.ts';
+import { addFigures, type Figures, NO_FIGURES } from './tally.ts';
 
 /** Twice a week over a school year. */
 const LONGEST = 80;
@@ -56,24 +57,39 @@ interface Over {
   below: Known[];
 }
 
+/** The unit asked for, those below it, and all there are. */
+interface Asked {
+  unit: Unit;
+  children: readonly Unit[];
+  units: readonly Unit[];
+}
+
+const joined = (a: Frozen, b: Frozen): Frozen => ({
+  round: a.round,
+  ...((a.close ?? b.close) ? { close: addFigures(figuresNow(a), figuresNow(b)) } : {}),
+  due: addFigures(figuresNow(a), figuresNow(b)),
+});
+
 async function byManagement(
   system: System,
-  unit: Path,
-  children: readonly Unit[],
+  { unit, children, units }: Asked,
   first: string,
   last: string,
 ): Promise<Over> {
-  const [own, ...below] = await Promise.all(
-    [unit, ...children.map(({ path }) => path)].map((path) => system.summaries.figures(path, first, last)),
-  );
-  return { known: ofSummaries(own ?? []), below: below.map(ofSummaries) };
+  const read = (places: readonly Place[]) =>
+    overPlaces<Frozen>(places, (path) => system.summaries.figures(path, first, last), joined);
+  const places = placesOf(unit, units);
+  const [own, ...below] = await Promise.all([
+    read(places),
+    ...children.map((child) => read(placesBelow(child, places, units))),
+  ]);
+  return { known: ofSummaries(own), below: below.map(ofSummaries) };
 }
 
 /** Outcomes of the province by where schools stand now. Cases are kept per managing unit only. */
 async function byArea(
   system: System,
-  unit: Path,
-  children: readonly Unit[],
+  { unit: { path: unit }, children }: Asked,
   first: string,
   last: string,
 ): Promise<Over> {
@@ -126,7 +142,7 @@ export async function trendsView(
   const [first, last] = [rounds[0]?.id, rounds.at(-1)?.id];
   const over =
     first && last
-      ? await (by === 'management' ? byManagement : byArea)(system, path, children, first, last)
+      ? await (by === 'management' ? byManagement : byArea)(system, { unit, children, units }, first, last)
       : { known: new Map(), below: [] };
   const shown = rounds.filter(({ id }) => over.known.has(id));
   return {

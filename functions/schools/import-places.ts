@@ -35,6 +35,9 @@ export function unitFinder(units: readonly Unit[]): (text: string) => Found {
       const [unit] = standing;
       if (standing.length > 1) return { several: standing.map(({ path }) => lastCode(path)) };
       if (unit) return { unit };
+      // An older list says where a unit stood before it was moved.
+      const there = units.find(({ path }) => path === first?.movedTo);
+      if (there && isStanding(there)) return { unit: there };
       if (first) return { closed: first };
     }
     return { none: true };

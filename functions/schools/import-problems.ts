@@ -65,8 +65,8 @@ const SENTENCES = {
   ],
   'unit-closed': (value) => [`Đơn vị ${quoted(value)} đã ngừng.`, `The unit ${quoted(value)} is closed.`],
   'date-unknown': (value) => [
-    `${quoted(value)} không phải ngày đúng. Hãy ghi ngày/tháng/năm, ví dụ 05/09/2020.`,
-    `${quoted(value)} is not a date. Write day/month/year, for example 05/09/2020.`,
+    `${quoted(value)} không phải ngày đúng. Hãy ghi ngày/tháng/năm, ví dụ 05/09/2020; trường hoạt động trở lại thì ghi “mở lại” vào cột ngày ngừng.`,
+    `${quoted(value)} is not a date. Write day/month/year, for example 05/09/2020; for a school that is open again write “open” as its closing day.`,
   ],
   'until-early': () => [
     'Ngày ngừng phải sau ngày bắt đầu hoạt động.',

@@ -1,4 +1,5 @@
 /** What one row asks for, cell by cell, and every problem in it: a person mends them all at once, not one after the other. */
+import { folded } from './folded.ts';
 import { dateOf, isDamaged, isEmail, phoneOf, severalOf, textOf } from './import-cells.ts';
 import type { ColumnName } from './import-columns.ts';
 import type { unitFinder } from './import-places.ts';
@@ -58,6 +59,15 @@ function dateIn(line: Line, column: 'from' | 'until'): Found<string> {
   return value ? { value, problems: [] } : { problems: [line.problem('date-unknown', column)] };
 }
 
+/** Instead of a closing day: the school is open again. An empty cell would leave it as it is. */
+const OPEN_AGAIN = new Set(['mo lai', 'hoat dong lai', 'dang hoat dong', 'open', 'open again', 'reopen']);
+const isOpenAgain = (line: Line): boolean =>
+  OPEN_AGAIN.has(folded(textOf(line.cell('until'))).replace(/\s+/g, ' '));
+
+function untilIn(line: Line): Found<string | null> {
+  return isOpenAgain(line) ? { value: null, problems: [] } : dateIn(line, 'until');
+}
+
 /** A contact of a row completes the one there is: empty cells keep its parts. */
 function contactIn(line: Line, before: Contact | undefined): Found<Contact> {
   const said = (column: ColumnName) => textOf(line.cell(column));
@@ -97,13 +107,14 @@ function declarersIn(line: Line): { value: Declarer[]; problems: RowProblem[] } 
 
 function datesProblem(line: Line, wish: SchoolWish, school: School | undefined): RowProblem[] {
   const from = wish.from ?? school?.from;
-  const until = wish.until ?? school?.until;
+  const until = wish.until === undefined ? school?.until : wish.until;
   return from && until && until <= from ? [line.problem('until-early', wish.until ? 'until' : 'from')] : [];
 }
 
-function successorIn(line: Line, id: string, until: string | undefined): Found<string> {
+/** @param until null: open again, so it is merged into nobody any more */
+function successorIn(line: Line, id: string, until: string | null | undefined): Found<string | null> {
   const value = textOf(line.cell('successor'));
-  if (value === '') return none;
+  if (value === '') return until === null ? { value: null, problems: [] } : none;
   if (sameId(value) === sameId(id)) return { problems: [line.problem('successor-self', 'successor')] };
   return until ? { value, problems: [] } : { problems: [line.problem('successor-undated', 'successor')] };
 }
@@ -120,11 +131,13 @@ export function wishOf(
   const unit = unitIn(line, 'unit', find, school && parentOf(school.path));
   const area = unitIn(line, 'area', find, school?.area);
   const from = dateIn(line, 'from');
-  const until = dateIn(line, 'until');
+  const until = untilIn(line);
   const contact = contactIn(line, school?.contact);
   const declarers = declarersIn(line);
   const undated = until.problems.length === 0;
-  const successor = undated ? successorIn(line, id, until.value ?? school?.until) : none;
+  const successor = undated
+    ? successorIn(line, id, until.value === undefined ? school?.until : until.value)
+    : none;
   const found = { name, level, unit, area, from, until, contact, successor };
   const wish: SchoolWish = Object.fromEntries(
     Object.entries(found).flatMap(([key, { value }]: [string, Found<unknown>]) =>

@@ -10,13 +10,15 @@ export interface UnitLine {
   kind: string;
   /** Civil date from which it takes no schools. */
   until?: CivilDate;
+  /** It stands there now; here are its past rounds. */
+  movedTo?: Path;
   revision: number;
   /** Open schools it manages itself or through units below. */
   schools: number;
   /** Of them, with at least one account. */
   withAccount: number;
   changes: RegisterChange[];
-  /** It is closed and its schools are still on their way. */
+  /** It is closed or moved and its schools are still on their way. */
   emptying: boolean;
 }
 

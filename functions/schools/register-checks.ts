@@ -1,6 +1,6 @@
 /** Whether a change that a person asks for makes sense, field by field, with sentences. Rules only. */
 import type { CivilDate } from '../calendar/cadence.ts';
-import type { FieldProblem } from '../platform/problem.ts';
+import { type FieldProblem, Problem } from '../platform/problem.ts';
 import { isEmail } from './import-cells.ts';
 import { isId, isRegisterDate, isStanding, LONGEST_NAME, type SchoolWish } from './register.ts';
 import {
@@ -23,6 +23,11 @@ export type SchoolAct =
   | { kind: 'reopen' };
 
 const wrong = (path: string, code: string, vi: string, en: string): FieldProblem => ({ path, code, vi, en });
+
+/** @throws Problem fields-broken */
+export function orRefuse(fields: readonly FieldProblem[]): void {
+  if (fields.length > 0) throw new Problem('fields-broken', { fields });
+}
 
 export function nameProblems(name: string): FieldProblem[] {
   if (name === '') return [wrong('name', 'missing', 'Hãy ghi tên.', 'Give a name.')];

@@ -39,6 +39,14 @@ export interface SchoolFields {
   grantsFrom?: Instant;
 }
 
+export interface UnitFields {
+  name?: string;
+  kind?: string;
+  until?: string | null;
+  schoolsTo?: Path | null;
+  movedTo?: Path | null;
+}
+
 const unchangedSince = (revision: number): Pick<Change, 'when' | 'values'> =>
   revision === 0
     ? { when: 'attribute_exists(pk) AND attribute_not_exists(revision)' }
@@ -184,11 +192,15 @@ export const registerStore = (table: Table) => {
     addUnit: (unit: Unit, change: RegisterChange) =>
       table.putNew({ ...unitItem(unit), revision: 1, changes: [change] }),
 
-    /** @returns undefined when somebody changed it since `seen` was read */
+    /**
+     * @param wakes the agenda is to do what follows from it
+     * @returns undefined when somebody changed it since `seen` was read
+     */
     changeUnit(
       seen: UnitItem,
-      fields: { name?: string; kind?: string; until?: string | null; schoolsTo?: Path | null },
+      fields: UnitFields,
       change: RegisterChange,
+      wakes = Boolean(fields.schoolsTo),
     ): Promise<UnitItem | undefined> {
       const { set, remove } = parts(fields);
       return table.updated<UnitItem>(
@@ -198,12 +210,30 @@ export const registerStore = (table: Table) => {
             ...set,
             revision: (seen.revision ?? 0) + 1,
             changes: changesWith(seen, change),
-            ...(fields.schoolsTo && { wake: 'NOW', wakeAt: change.at }),
+            ...(wakes && { wake: 'NOW', wakeAt: change.at }),
           },
           remove,
           ...unchangedSince(seen.revision ?? 0),
         },
       );
+    },
+
+    /**
+     * Makes a unit that was moved from `was` stand at its new path, also where it once stood. Done again it changes nothing.
+     * @returns false when another unit stands there
+     */
+    async placeUnit(unit: Unit & { movedFrom: Path }, change: RegisterChange): Promise<boolean> {
+      const key = { pk: UNITS, sk: unit.path };
+      const fresh = { ...unitItem(unit), revision: 1, changes: [change] };
+      if (await table.putNew(fresh)) return true;
+      const there = await table.get<UnitItem>(key, true);
+      if (there?.movedFrom === unit.movedFrom && there.movedTo === undefined) return true;
+      return table.update(key, {
+        set: { ...unit, revision: (there?.revision ?? 0) + 1, changes: changesWith(there ?? {}, change) },
+        remove: ['until', 'movedTo', 'schoolsTo'],
+        when: 'movedTo = :from AND attribute_not_exists(wakeAt)',
+        values: { ':from': unit.movedFrom },
+      });
     },
 
     /** All its schools have gone where they were to go. */

@@ -180,6 +180,7 @@ const unitLine = (unit: UnitItem, coverage: Coverage): UnitLine => ({
   name: unit.name,
   kind: unit.kind,
   ...(unit.until && { until: unit.until }),
+  ...(unit.movedTo && { movedTo: unit.movedTo }),
   revision: unit.revision ?? 0,
   ...coverage,
   changes: (unit.changes ?? []).toReversed(),

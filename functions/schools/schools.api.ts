@@ -1,39 +1,28 @@
 /** The register: who may read it, who may change it. */
 
 import { may } from '../access/access.ts';
-import { civilDateAt } from '../calendar/zone.ts';
 import { unitOf } from '../oversight/home-unit.ts';
 import { offsetOf } from '../oversight/listing.ts';
 import { type Call, endpoint, endpointWith, serve } from '../platform/endpoint.ts';
 import { type Environment, readEnvironment } from '../platform/environment.ts';
 import { json } from '../platform/middleware.ts';
-import { type FieldProblem, Problem } from '../platform/problem.ts';
+import { Problem } from '../platform/problem.ts';
 import { type System, wireFrom } from '../platform/wiring.ts';
-import { folded } from './folded.ts';
-import { type RegisterStore, registerStore } from './register.store.ts';
-import { isStanding, type RegisterEvent, sameId, slugOf, type Told, told } from './register.ts';
-import { schoolsView, schoolView, unitLines } from './register.view.ts';
-import type { UnitsAnswer } from './register-answers.ts';
+import { sameId } from './register.ts';
+import { schoolsView, schoolView } from './register.view.ts';
 import {
   actProblems,
-  closingProblems,
   draftProblems,
-  nameProblems,
+  orRefuse,
   type SchoolAct,
   type SchoolDraft,
-  unitProblems,
   wishOfAct,
 } from './register-checks.ts';
 import { registerQuery } from './register-query.ts';
-import { addSchool, changeSchool, doerOf, leftIn } from './registering.step.ts';
+import { addSchool, changeSchool, doerOf } from './registering.step.ts';
 import { newSchoolSchema, newUnitSchema, schoolChangeSchema, unitChangeSchema } from './schools.schema.ts';
-import type { SchoolItem, UnitItem } from './schools.store.ts';
-import { type Path, parentOf } from './unit.ts';
-
-/** @throws Problem fields-broken */
-function orRefuse(fields: readonly FieldProblem[]): void {
-  if (fields.length > 0) throw new Problem('fields-broken', { fields });
-}
+import type { SchoolItem } from './schools.store.ts';
+import { addUnit, changeUnit, unitsAnswer } from './units.step.ts';
 
 /** The school, if the caller may: a stranger learns nothing of one he may not. @throws Problem forbidden, unknown-school */
 async function schoolOf(system: System, call: Call<unknown>): Promise<SchoolItem> {
@@ -77,88 +66,6 @@ async function changeOne(system: System, call: Call<{ revision: number; act: Sch
   return json(await schoolView(system, school, call.now));
 }
 
-async function units(system: System, call: Call<unknown>, path: Path, status = 200) {
-  const found = await unitLines(system, call.caller().principal, path, call.now);
-  return json({ now: call.now, units: found } satisfies UnitsAnswer, status);
-}
-
-async function addUnit(system: System, call: Call<{ parent: Path; name: string; code?: string }>) {
-  const { parent, name, code } = call.body;
-  call.allow({ path: parent });
-  const all = await system.schools.units();
-  orRefuse([...nameProblems(name), ...unitProblems('parent', parent, all)]);
-  const last = slugOf(folded(code || name));
-  if (last === '')
-    orRefuse([{ path: 'code', code: 'missing', vi: 'Hãy ghi mã đơn vị.', en: 'Give the unit’s code.' }]);
-  const kind = all.find((each) => parentOf(each.path) === parent)?.kind ?? 'unit';
-  const change = { at: call.now, ...doerOf(call), what: 'added' as const };
-  const store = system.open(registerStore);
-  const path = `${parent}.${last}`;
-  // A school may stand under that very path.
-  if ((await store.itemAt(path)) || !(await store.addUnit({ path, name, kind }, change)))
-    throw new Problem('code-taken');
-  return units(system, call, parent, 201);
-}
-
-type UnitAct = { kind: 'rename'; name: string } | { kind: 'close'; to?: Path } | { kind: 'reopen' };
-
-interface UnitWriting {
-  what: RegisterEvent;
-  fields: Parameters<RegisterStore['changeUnit']>[1];
-  said: Told;
-}
-
-/** What an act writes, and what its record tells. @throws Problem fields-broken */
-async function unitWriting(
-  system: System,
-  seen: UnitItem,
-  act: UnitAct,
-  today: string,
-): Promise<UnitWriting> {
-  if (act.kind === 'rename') {
-    orRefuse(nameProblems(act.name));
-    return { what: 'edited', fields: { name: act.name }, said: told('name', seen.name, act.name) };
-  }
-  if (act.kind === 'reopen')
-    return {
-      what: 'reopened',
-      fields: { until: null, schoolsTo: null },
-      said: told('until', seen.until, undefined),
-    };
-  const [all, left] = await Promise.all([system.schools.units(), leftIn(system, seen.path)]);
-  orRefuse(closingProblems(seen, act.to, all, left.length));
-  return {
-    what: 'closed',
-    fields: { until: today, schoolsTo: act.to ?? null },
-    said: [...told('until', undefined, today), ...told('unit', undefined, act.to)],
-  };
-}
-
-/** Closing the province itself, or giving its schools to whom one may not. @throws Problem forbidden */
-function allowUnitAct(call: Call<unknown>, path: Path, act: UnitAct): void {
-  if (act.kind !== 'close') return;
-  const { principal } = call.caller();
-  const gives = act.to === undefined || may(principal, 'edit-register', { path: act.to });
-  if (parentOf(path) === undefined || !gives) throw new Problem('forbidden');
-}
-
-async function changeUnit(system: System, call: Call<{ revision: number; act: UnitAct }>) {
-  const { unit: path = '' } = call.params;
-  call.allow({ path });
-  const { act, revision } = call.body;
-  const seen = await system.schools.unit(path);
-  if (!seen) throw new Problem('unknown-unit');
-  allowUnitAct(call, path, act);
-  if ((seen.revision ?? 0) !== revision || isStanding(seen) === (act.kind === 'reopen'))
-    throw new Problem('changed-meanwhile');
-  const today = civilDateAt(call.now, system.province.zone);
-  const { what, fields, said } = await unitWriting(system, seen, act, today);
-  const change = { at: call.now, ...doerOf(call), what, ...(said.length > 0 && { fields: said }) };
-  if (!(await system.open(registerStore).changeUnit(seen, fields, change)))
-    throw new Problem('changed-meanwhile');
-  return units(system, call, path);
-}
-
 const api = (system: System & Environment) =>
   serve('register', system, {
     'GET /api/schools': endpoint(async (call) => {
@@ -171,7 +78,7 @@ const api = (system: System & Environment) =>
       json(await schoolView(system, await schoolOf(system, call), call.now)),
     ),
     'PUT /api/schools/{school}': endpointWith(schoolChangeSchema, (call) => changeOne(system, call)),
-    'GET /api/units': endpoint((call) => units(system, call, unitOf(call))),
+    'GET /api/units': endpoint((call) => unitsAnswer(system, call, unitOf(call))),
     'POST /api/units': endpointWith(newUnitSchema, (call) => addUnit(system, call)),
     'PUT /api/units/{unit}': endpointWith(unitChangeSchema, (call) => changeUnit(system, call)),
   });

@@ -44,6 +44,7 @@ export const unitChangeSchema = z.strictObject({
   revision: count,
   act: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('rename'), name: text }),
+    z.strictObject({ kind: z.literal('move'), to: path }),
     z.strictObject({ kind: z.literal('close'), to: z.exactOptional(path) }),
     z.strictObject({ kind: z.literal('reopen') }),
   ]),
@@ -107,6 +108,7 @@ export const unitLineSchema = z.strictObject({
   name: z.string(),
   kind: z.string(),
   until: z.exactOptional(civilDateSchema),
+  movedTo: z.exactOptional(z.string()),
   revision: count,
   ...coverage,
   changes: z.array(registerChangeSchema),

@@ -33,8 +33,13 @@ export interface Unit {
   name: string;
   /** What kind of unit the data says it is (`province`, `district`, `commune`, `office` …); shown, never decided on. */
   kind: string;
-  /** First civil date it no longer takes schools (closed), if it was. */
+  /** First civil date it no longer takes schools (closed or moved), if it was. */
   until?: string;
+  /** A signpost, no unit any more: since `until` all of it stands there. Its past rounds stay here. */
+  movedTo?: Path;
+  /** Where it stood before it was moved, and the civil date of that: its earlier rounds are kept there. */
+  movedFrom?: Path;
+  movedOn?: string;
 }
 
 export interface Contact {
@@ -74,6 +79,10 @@ export function ancestorsOf(path: Path): Path[] {
   const parent = parentOf(path);
   return parent === undefined ? [] : [parent, ...ancestorsOf(parent)];
 }
+
+/** Where `path` stands once `from` with everything below it has been moved to `to`. */
+export const movedPath = (path: Path, from: Path, to: Path): Path =>
+  isWithin(path, from) ? `${to}${path.slice(from.length)}` : path;
 
 /** The child of `scope` on the way to `path`: what a table of "units below" groups by. `path` must lie below `scope`. */
 export const childTowards = (path: Path, scope: Path): Path => {

@@ -110,7 +110,34 @@ describe('a messy sheet', () => {
     expect(plan(row('Phú Quốc'), against({ units: twins })).problems[0]?.vi).toContain('phu-quoc, x');
     const closed = units.map((unit) => (unit.path === HON_DAT ? { ...unit, until: '2021-01-01' } : unit));
     expect(told(row('hon-dat'), against({ units: closed }))).toEqual(['2 unit-closed']);
+    const there = { path: `${PHU_QUOC}.huyen-dao`, name: 'Huyện đảo', kind: 'district' };
+    const moved = closed.map((unit) => (unit.path === HON_DAT ? { ...unit, movedTo: there.path } : unit));
+    expect(told(row('Hòn Đất'), against({ units: [...moved, there] }))).toEqual([]);
   });
+
+  it.each(['Mở lại', 'đang  hoạt động', 'OPEN'])(
+    'opens a closed school again when its closing day says %s',
+    (said) => {
+      const [first, ...others] = schools;
+      if (!first) throw new Error('no school');
+      const merged = { ...first, until: '2021-01-01', successor: 'th-hon-dat' };
+      const sheet = [
+        ['Mã', 'Ngừng từ ngày'],
+        [first.id, said],
+        [others[0]?.id ?? '', said],
+      ];
+      const { rows, problems } = plan(sheet, against({ schools: [merged, ...others] }));
+      expect(problems).toEqual([]);
+      expect(rows.map(({ what }) => what)).toEqual(['change', 'same']);
+      expect(rows[0]).toMatchObject({
+        wish: { until: null, successor: null },
+        fields: [
+          { field: 'until', before: '2021-01-01' },
+          { field: 'successor', before: 'th-hon-dat' },
+        ],
+      });
+    },
+  );
 
   it('takes a merger only with its day and with a school that is or comes with it', () => {
     const head = ['Mã', 'Tên', 'Cấp', 'Đơn vị', 'Hoạt động từ ngày', 'Ngừng từ ngày', 'Sáp nhập vào'];

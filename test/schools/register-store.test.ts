@@ -310,6 +310,29 @@ describe('applying an import', () => {
     expect((await imports.find('i-1'))?.outcomes).toMatchObject({ changed: 0, failed: 1 });
   });
 
+  it('opens a closed school again', async () => {
+    const imports = day.system.open(importsStore);
+    const closing = { until: '2021-01-01', successor: 'mn-ganh-dau' };
+    const closed = await changeSchool(day.system, await schoolOf(), closing, doer, NOW);
+    const row: ImportRow = {
+      row: 2,
+      id: ID,
+      declarers: [],
+      what: 'change',
+      name: '',
+      wish: { until: null, successor: null },
+      seen: closed?.revision ?? 0,
+      seenContact: 0,
+      fields: [],
+    };
+    await imports.begin(await kept('i-1', [row]), admin.email, NOW);
+    await day.agenda();
+    const found = await schoolOf();
+    expect(found).not.toHaveProperty('until');
+    expect(found).not.toHaveProperty('successor');
+    expect(found.changes?.at(-1)).toMatchObject({ what: 'reopened', via: 'i-1' });
+  });
+
   it('does not write over a contact that an officer mended since, and ends links to an address it replaces', async () => {
     const imports = day.system.open(importsStore);
     const contact = { name: 'Lê Thị Mới', position: 'Hiệu trưởng', phone: '0297 000 0009' };

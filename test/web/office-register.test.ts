@@ -115,6 +115,17 @@ test('a unit ends: its schools go where they are told, one moves back, and a new
   expect((await schoolOf('th-hon-dat'))?.path).toBe(`${PHU_QUOC}.th-hon-dat`);
   await page.getByRole('button', { name: 'Mở lại: Huyện Hòn Đất' }).click();
   await page.getByText('Đơn vị hoạt động trở lại.').waitFor();
+  await page.getByRole('button', { name: 'Chuyển: Các đơn vị trực thuộc Sở GDĐT' }).click();
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByText('Hãy chọn đơn vị.').first().waitFor();
+  await page.getByLabel('Thuộc đơn vị').selectOption(HON_DAT);
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByLabel(/gõ lại/).fill('các đơn vị trực thuộc sở gdđt');
+  await page.getByRole('dialog').getByRole('button', { name: 'Chuyển', exact: true }).click();
+  await page.getByText('các trường theo sau trong vòng một phút').waitFor();
+  await page.getByText('Đã chuyển đi từ 25/02/2021').waitFor();
+  await real.day.agenda();
+  expect((await schoolOf('thpt-phu-quoc'))?.path).toBe(`${HON_DAT}.truc-thuoc-so.thpt-phu-quoc`);
   expect(await faultsOf(page)).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.getByRole('link', { name: 'Trường', exact: true }).click();

@@ -1,6 +1,7 @@
 /** What an administrator does to units, each a short form; closing asks for the name. */
 import { useState } from 'preact/hooks';
 import type { UnitLine, UnitsAnswer } from '../../../functions/schools/register-answers.ts';
+import { isWithin, parentOf } from '../../../functions/schools/unit.ts';
 import { send } from '../api.ts';
 import { useAction } from '../kit/action.ts';
 import { ConfirmByName, Dialog } from '../kit/dialog.tsx';
@@ -102,30 +103,49 @@ export function RenameUnit({
   );
 }
 
-export function CloseUnit(props: {
+interface GivingProps {
   unit: UnitLine;
   units: readonly UnitLine[];
   changed: Changed;
   onClose: () => void;
-}) {
+}
+
+/** First the unit that takes over, then the name of the one that goes. */
+function Giving(
+  props: GivingProps & {
+    act: 'close' | 'move';
+    title: string;
+    told: string;
+    label: string;
+    none: string;
+    submit: string;
+    done: string;
+    fits: (path: string) => boolean;
+  },
+) {
   const words = useRegisterWords();
   const action = useAction<UnitsAnswer>();
-  const { unit, onClose } = props;
+  const { unit, onClose, act: kind, title, told } = props;
   const [to, setTo] = useState('');
   const [sure, ask] = useState(false);
+  const [errors, find] = useState<Record<string, string>>({});
   const confirm = async () => {
-    const act = { kind: 'close', ...(to !== '' && { to }) };
+    const act = { kind, ...(to !== '' && { to }) };
     if (!(await action.run('PUT', `/api/units/${unit.path}`, { revision: unit.revision, act }))) return;
     onClose();
-    props.changed({ text: words.unitDone.closed });
+    props.changed({ text: props.done });
   };
-  const others = props.units.filter(({ path }) => path !== unit.path);
+  const check = () => {
+    const missing = kind === 'move' && to === '';
+    find(missing ? { to: words.chooseUnit } : {});
+    ask(!missing);
+  };
   if (sure)
     return (
       <ConfirmByName
-        title={words.closeUnitTitle(unit.name)}
+        title={title}
         name={unit.name}
-        submit={words.closeUnit}
+        submit={props.submit}
         pending={action.pending}
         failure={action.failure}
         onConfirm={() => void confirm()}
@@ -134,21 +154,60 @@ export function CloseUnit(props: {
           ask(false);
         }}
       >
-        <p>{words.closeUnitSure(unit.name)}</p>
+        <p>{told}</p>
       </ConfirmByName>
     );
   return (
-    <Dialog title={words.closeUnitTitle(unit.name)} onClose={onClose}>
-      <p>{words.closeUnitSure(unit.name)}</p>
-      <Form id="unit" submit={words.next} onCancel={onClose} onSubmit={() => ask(true)}>
+    <Dialog title={title} onClose={onClose}>
+      <p>{told}</p>
+      <Form id="unit" submit={words.next} errors={errors} onCancel={onClose} onSubmit={check}>
         <SelectField
           path="to"
-          label={words.unitTo}
+          label={props.label}
           value={to}
-          options={unitOptions(others, words.unitToNone)}
+          options={unitOptions(
+            props.units.filter(({ path }) => props.fits(path)),
+            props.none,
+          )}
           onChange={setTo}
         />
       </Form>
     </Dialog>
+  );
+}
+
+export function CloseUnit(props: GivingProps) {
+  const words = useRegisterWords();
+  const { unit } = props;
+  return (
+    <Giving
+      {...props}
+      act="close"
+      title={words.closeUnitTitle(unit.name)}
+      told={words.closeUnitSure(unit.name)}
+      label={words.unitTo}
+      none={words.unitToNone}
+      submit={words.closeUnit}
+      done={words.unitDone.closed}
+      fits={(path) => path !== unit.path}
+    />
+  );
+}
+
+export function MoveUnit(props: GivingProps) {
+  const words = useRegisterWords();
+  const { unit } = props;
+  return (
+    <Giving
+      {...props}
+      act="move"
+      title={words.moveUnitTitle(unit.name)}
+      told={words.moveUnitSure(unit.name)}
+      label={words.unitParent}
+      none={words.choose}
+      submit={words.moveUnit}
+      done={words.unitDone.moved}
+      fits={(path) => !isWithin(path, unit.path) && path !== parentOf(unit.path)}
+    />
   );
 }

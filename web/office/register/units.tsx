@@ -12,10 +12,10 @@ import { ROLE } from '../roles.ts';
 import { Waiting } from '../signs.tsx';
 import { dateText, useRegisterWords, useUnits } from './data.ts';
 import { ChangesTold } from './history.tsx';
-import { AddUnit, CloseUnit, RenameUnit } from './unit-acts.tsx';
+import { AddUnit, CloseUnit, MoveUnit, RenameUnit } from './unit-acts.tsx';
 
 type Changed = (what: Done) => void;
-type Open = { what: 'add' } | { what: 'rename' | 'close' | 'history'; unit: UnitLine };
+type Open = { what: 'add' } | { what: 'rename' | 'move' | 'close' | 'history'; unit: UnitLine };
 
 const codeOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
@@ -57,7 +57,7 @@ function Row(props: {
         </Go>
         <small>
           {codeOf(unit.path)}
-          {unit.until && ` · ${words.unitClosed(dateText(unit.until))}`}
+          {unit.until && ` · ${(unit.movedTo ? words.unitMoved : words.unitClosed)(dateText(unit.until))}`}
           {unit.emptying && ` · ${words.emptying}`}
         </small>
       </th>
@@ -74,7 +74,10 @@ function Row(props: {
           )}
           {edits && <Act name={words.rename} unit={unit} run={() => open({ what: 'rename', unit })} />}
           {edits && unit.until === undefined && parentOf(unit.path) !== undefined && (
-            <Act name={words.closeUnit} unit={unit} run={() => open({ what: 'close', unit })} />
+            <>
+              <Act name={words.moveUnit} unit={unit} run={() => open({ what: 'move', unit })} />
+              <Act name={words.closeUnit} unit={unit} run={() => open({ what: 'close', unit })} />
+            </>
           )}
           {edits && unit.until !== undefined && (
             <Act name={words.reopen} unit={unit} run={() => void reopen()} pending={action.pending} />
@@ -151,6 +154,9 @@ export function UnitList({ edits, changed, turn }: { edits: boolean; changed: Ch
         </Dialog>
       )}
       {opened?.what === 'rename' && <RenameUnit unit={opened.unit} changed={changed} onClose={close} />}
+      {opened?.what === 'move' && (
+        <MoveUnit unit={opened.unit} units={units} changed={changed} onClose={close} />
+      )}
       {opened?.what === 'close' && (
         <CloseUnit unit={opened.unit} units={units} changed={changed} onClose={close} />
       )}

@@ -120,6 +120,12 @@ export const registerEn: RegisterWords = {
   closeUnitTitle: (name) => `Close the unit ${name}`,
   closeUnitSure: (name) =>
     `${name} takes no schools any more. Schools that belong to it or stand on its ground go to the unit chosen, from the next round on; the history stays.`,
+  moveUnit: 'Move',
+  moveUnitTitle: (name) => `Move ${name} under another unit`,
+  moveUnitSure: (name) =>
+    `${name} goes with its units, schools, grounds and the accounts' rights, from the next round on. The open round stays where it is; the history is seen at the new place. It can be moved back.`,
+  chooseUnit: 'Choose a unit.',
+  unitMoved: (day) => `Moved away on ${day}`,
   unitTo: 'Unit that takes the schools',
   unitToNone: 'No school has to go',
   unitClosed: (day) => `Closed from ${day}`,
@@ -128,6 +134,7 @@ export const registerEn: RegisterWords = {
   unitDone: {
     added: 'The unit was added.',
     renamed: 'The unit was renamed.',
+    moved: 'The unit has moved; its schools follow within a minute.',
     closed: 'The unit was closed; its schools follow within a minute.',
     reopened: 'The unit is open again.',
   },
@@ -135,7 +142,7 @@ export const registerEn: RegisterWords = {
   importLead:
     'Choose an Excel (.xlsx) or CSV file. It is checked first; nothing changes before you press “Apply”. Rows with mistakes are left out, the others can be used.',
   importColumns:
-    'The column School code is needed; a new school also needs its name, level and management unit. Columns may stand in any order; an empty cell leaves what there is.',
+    'The column School code is needed; a new school also needs its name, level and management unit. Columns may stand in any order; an empty cell leaves what there is. For a school that is open again write “open” as its closing day.',
   template: 'Template',
   chooseFile: 'Choose a file…',
   chooseAgain: 'Choose another file…',

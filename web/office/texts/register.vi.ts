@@ -124,6 +124,12 @@ export const registerVi = {
   closeUnitTitle: (name: string) => `Ngừng đơn vị ${name}`,
   closeUnitSure: (name: string) =>
     `${name} không nhận trường nữa. Trường thuộc hoặc đóng trên địa bàn này chuyển sang đơn vị tiếp nhận, có hiệu lực từ kỳ sau; lịch sử ở lại.`,
+  moveUnit: 'Chuyển',
+  moveUnitTitle: (name: string) => `Chuyển ${name} sang đơn vị cấp trên khác`,
+  moveUnitSure: (name: string) =>
+    `${name} cùng các đơn vị, trường, địa bàn và quyền của tài khoản bên dưới chuyển theo, có hiệu lực từ kỳ sau. Kỳ đang mở vẫn ở chỗ cũ; lịch sử xem được ở chỗ mới. Có thể chuyển lại.`,
+  chooseUnit: 'Hãy chọn đơn vị.',
+  unitMoved: (day: string) => `Đã chuyển đi từ ${day}`,
   unitTo: 'Đơn vị tiếp nhận',
   unitToNone: 'Không có trường nào phải chuyển',
   unitClosed: (day: string) => `Đã ngừng từ ${day}`,
@@ -132,6 +138,7 @@ export const registerVi = {
   unitDone: {
     added: 'Đã thêm đơn vị.',
     renamed: 'Đã đổi tên.',
+    moved: 'Đã chuyển đơn vị; các trường theo sau trong vòng một phút.',
     closed: 'Đã ngừng đơn vị; các trường được chuyển trong vòng một phút.',
     reopened: 'Đơn vị hoạt động trở lại.',
   },
@@ -139,7 +146,7 @@ export const registerVi = {
   importLead:
     'Chọn tệp Excel (.xlsx) hoặc CSV. Tệp được kiểm tra trước, chưa có gì thay đổi cho đến khi bấm “Áp dụng”. Hàng có lỗi được để lại, các hàng khác vẫn dùng được.',
   importColumns:
-    'Cần cột Mã trường; trường mới cần thêm Tên trường, Cấp học, Đơn vị quản lý. Thứ tự cột tùy ý; ô trống giữ nguyên điều đang có.',
+    'Cần cột Mã trường; trường mới cần thêm Tên trường, Cấp học, Đơn vị quản lý. Thứ tự cột tùy ý; ô trống giữ nguyên điều đang có. Trường hoạt động trở lại: ghi “mở lại” vào cột Ngừng từ ngày.',
   template: 'Tệp mẫu',
   chooseFile: 'Chọn tệp…',
   chooseAgain: 'Chọn tệp khác…',
