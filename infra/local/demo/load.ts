@@ -18,6 +18,7 @@ import { settingsItem } from '../../../functions/platform/settings.store.ts';
 import { effectiveSettings } from '../../../functions/platform/settings.ts';
 import { roundItem } from '../../../functions/rounds/rounds.store.ts';
 import { schoolItem, unitItem } from '../../../functions/schools/schools.store.ts';
+import { withAftermath } from './aftermath.ts';
 import { alertsOf } from './alerts.ts';
 import { castOf } from './cast.ts';
 import { historyBegins, historyOf } from './history.ts';
@@ -25,6 +26,7 @@ import { lettersOf, type ToldLetter } from './letters.ts';
 import { criteriaOf } from './moments.ts';
 import { partsOf } from './parts.ts';
 import { type Register, readRegister } from './register.ts';
+import { requestedRound } from './requested.ts';
 import { type Told, tellStory } from './story.ts';
 
 const BATCH = 25;
@@ -49,16 +51,16 @@ export function makeDemo(province: Province, endsAt: Instant, empty: boolean): D
   const register = readRegister(province.id);
   const cast = castOf(register);
   if (empty) return { register, cast, told: [], letters: [] };
-  const { cadence, criteria } = effectiveSettings(province, undefined);
+  const settings = effectiveSettings(province, undefined);
+  const { cadence, criteria } = settings;
   const set = criteriaOf(province);
   const today = civilDateAt(endsAt, cadence.zone);
   const slots = slotsBetween(cadence, historyBegins(today), today)
     .map((id) => scheduledRound(cadence, id))
     .filter((slot) => slot.opensAt < endsAt);
   const { units, schools } = register;
-  const unreachable = new Set(
-    [...partsOf(schools)].filter(([, part]) => part.kind === 'unreachable').map(([id]) => id),
-  );
+  const parts = partsOf(schools);
+  const unreachable = new Set([...parts].filter(([, part]) => part.kind === 'unreachable').map(([id]) => id));
   const story = {
     province: province.id,
     zone: cadence.zone,
@@ -70,11 +72,13 @@ export function makeDemo(province: Province, endsAt: Instant, empty: boolean): D
     unreachable,
     endsAt,
   };
-  const told = tellStory(
+  const scheduled = tellStory(
     story,
     slots,
     historyOf(schools, { rounds: slots, criteria: set, zone: cadence.zone }),
   );
+  const requested = requestedRound(story, { cast, parts, settings });
+  const told = withAftermath(story, byRound(requested ? [...scheduled, requested] : scheduled), cast, parts);
   const people = lived(cast, told, unreachable);
   const withAlerts = told.map((each) => ({
     ...each,
@@ -87,6 +91,9 @@ export function makeDemo(province: Province, endsAt: Instant, empty: boolean): D
     letters: lettersOf(province, schools, people, endsAt),
   };
 }
+
+const byRound = (told: readonly Told[]): Told[] =>
+  told.toSorted((a, b) => (a.round.id < b.round.id ? -1 : 1));
 
 /**
  * Who declared has used the account; whose mails came back is marked. Those never got the invitation either: what they

@@ -5,6 +5,7 @@ import type { CriteriaSet } from '../../../functions/declarations/criteria.ts';
 import { newConfirmed } from '../../../functions/declarations/declaration.ts';
 import { decide } from '../../../functions/declarations/declaring.ts';
 import type { Duty, Revision } from '../../../functions/declarations/duties.store.ts';
+import type { DutyRow } from '../../../functions/oversight/overview.ts';
 import { figuresOfRows, outcomesOf, rowsBelow } from '../../../functions/oversight/rows.ts';
 import type { Summary } from '../../../functions/oversight/summaries.store.ts';
 import { after } from '../../../functions/platform/clock.ts';
@@ -55,7 +56,7 @@ function roundOf(story: Story, slot: ScheduledRound): Round {
 }
 
 /** As opening a round makes it. */
-function opened(
+export function opened(
   story: Story,
   school: School,
   round: Round,
@@ -72,13 +73,14 @@ function opened(
 
 const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
 
-function reference(...seed: string[]): string {
+export function reference(...seed: string[]): string {
   const luck = chance('reference', ...seed);
   const letters = Array.from({ length: 8 }, () => LETTERS[luck.between(0, LETTERS.length - 1)]);
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
 }
 
-function declared(story: Story, round: Round, duty: Duty, { at, declaration }: Arrived): Duty {
+/** As declaring makes it, by the link of a mail. */
+export function declared(story: Story, round: Round, duty: Duty, { at, declaration }: Arrived): Duty {
   const submission = `demo-${round.id}-${duty.schoolId}-${duty.revision}`;
   const who = `${declaration.declarer.name} (${maskEmail(declarerEmail(duty.schoolId, story.province))})`;
   const how: Revision['how'] = 'link';
@@ -103,12 +105,19 @@ function declared(story: Story, round: Round, duty: Duty, { at, declaration }: A
   };
 }
 
-function summariesOf(story: Story, round: Round, duties: readonly BriefRow[]): Summary[] {
-  const rowsAt = (at: Instant) => duties.map((row) => dutyRow(row, windowOf(round), at));
-  const due = rowsAt(round.dueAt);
+export const rowsAt = (round: Round, duties: readonly BriefRow[], at: Instant): DutyRow[] =>
+  duties.map((row) => dutyRow(row, windowOf(round), at));
+
+/** As they are frozen at due and, where it is closed, at close. */
+export function summariesOf(
+  { units }: Pick<Story, 'units'>,
+  round: Round,
+  duties: readonly BriefRow[],
+): Summary[] {
+  const due = rowsAt(round, duties, round.dueAt);
   const closedOutAt = round.closedAt && after(round.closedAt, SETTLED_AFTER);
-  const close = closedOutAt && rowsAt(closedOutAt);
-  return story.units.map(({ path }) => {
+  const close = closedOutAt && rowsAt(round, duties, closedOutAt);
+  return units.map(({ path }) => {
     const below = close && rowsBelow(close, path);
     return {
       unit: path,

@@ -62,7 +62,7 @@ describe('the synthetic history', () => {
 
   it('tells six weeks, latest first, with no round at Tết', () => {
     expect(demo.told.map(({ round }) => round.id)).toEqual([
-      ...['2021-02-22', '2021-02-19', '2021-02-08', '2021-02-05', '2021-02-01'],
+      ...['2021-02-22', '2021-02-19', '2021-02-17-x6f2d0a510000', '2021-02-08', '2021-02-05', '2021-02-01'],
       ...['2021-01-29', '2021-01-25', '2021-01-22', '2021-01-18', '2021-01-15'],
     ]);
     expect(demo.told.filter(({ round }) => !round.closedAt)).toEqual([latest]);
@@ -77,7 +77,12 @@ describe('the synthetic history', () => {
     const found = demo.told.flatMap(({ round, duties }) =>
       duties.flatMap(({ declaration, brief }) =>
         declaration && criteria
-          ? check(declaration, { level: brief.level, today: round.date, criteria })
+          ? check(declaration, {
+              level: brief.level,
+              today: round.date,
+              criteria,
+              questions: round.questions,
+            })
           : [],
       ),
     );
@@ -113,7 +118,23 @@ describe('the synthetic history', () => {
         parts.reduce((a, b) => a + b, 0),
         round.id,
       ).toBe(whole?.declared);
-      expect(whole?.expected).toBeGreaterThan(580);
+      expect(whole?.expected).toBeGreaterThan(round.kind === 'scheduled' ? 580 : 40);
+    }
+  });
+
+  it('goes on after closing: calls, supplements in every state, excuses, counted beside what was frozen', () => {
+    const closed = demo.told.filter(({ round }) => round.closedAt);
+    const duties = closed.flatMap((each) => each.duties);
+    const states = duties.flatMap(({ supplement }) => supplement?.state ?? []);
+    expect(new Set(states)).toEqual(new Set(['waiting', 'accepted', 'declined']));
+    expect(duties.some(({ brief }) => brief.excuse)).toBe(true);
+    expect(duties.some(({ brief }) => brief.lastCall)).toBe(true);
+    for (const { summaries, round, duties: all } of closed) {
+      const whole = summaries.find(({ unit }) => unit === 'kien-giang');
+      const accepted = all.filter(({ brief }) => brief.supplement === 'accepted').length;
+      expect(whole?.after?.figures.supplemented ?? 0, round.id).toBe(accepted);
+      expect(whole?.close?.supplemented ?? 0, round.id).toBe(0);
+      expect(round.supplements !== undefined, round.id).toBe(all.some(({ supplement }) => supplement));
     }
   });
 
