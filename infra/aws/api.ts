@@ -33,16 +33,16 @@ const LOG_FORMAT = JSON.stringify({
 export class Api extends Construct {
   /** Host name of the API's own URL, which only the front should call. */
   readonly host: string;
-  private readonly api: apigateway.HttpApi;
+  readonly httpApi: apigateway.HttpApi;
   private readonly stage: apigateway.CfnStage;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const { region, stackName, urlSuffix } = Stack.of(this);
-    this.api = new apigateway.HttpApi(this, 'HttpApi', { apiName: stackName, createDefaultStage: false });
-    this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
+    this.httpApi = new apigateway.HttpApi(this, 'HttpApi', { apiName: stackName, createDefaultStage: false });
+    this.host = `${this.httpApi.apiId}.execute-api.${region}.${urlSuffix}`;
     this.stage = new apigateway.CfnStage(this, 'Stage', {
-      apiId: this.api.apiId,
+      apiId: this.httpApi.apiId,
       stageName: '$default',
       autoDeploy: true,
       defaultRouteSettings: THROTTLE,
@@ -67,7 +67,7 @@ export class Api extends Construct {
       const [method = '', path = ''] = route.split(' ');
       const methods = METHODS[method];
       if (!methods) throw new Error(`${name}: no such method in route "${route}"`);
-      for (const made of this.api.addRoutes({ path, methods: [methods], integration }))
+      for (const made of this.httpApi.addRoutes({ path, methods: [methods], integration }))
         this.settle(route, made);
     }
   }
