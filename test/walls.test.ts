@@ -119,7 +119,14 @@ describe('infra/', () => {
     from(prefix).filter(({ to, typeOnly }) => to.startsWith('functions/') && !typeOnly && !CONTRACT.has(to));
 
   it('knows the topology, the province’s file and the environment’s names', () => {
-    expect(shown(reaching('infra/').filter((each) => !each.from.startsWith('infra/local/')))).toEqual([]);
+    const apart = /^infra\/(local|operate)\//;
+    expect(shown(reaching('infra/').filter((each) => !apart.test(each.from)))).toEqual([]);
+  });
+
+  it('lets the operator’s commands work on the table with the stores’ and steps’ own words, never by an entry', () => {
+    const words = (file: string) =>
+      isBare(file) || /\.(store|step)\.ts$/.test(file) || file.startsWith('functions/platform/');
+    expect(shown(reaching('infra/operate/').filter(({ to }) => !words(to)))).toEqual([]);
   });
 
   it('on one machine it also speaks with the rules’ words; only the demo makes items', () => {

@@ -198,7 +198,16 @@ async function run(args: Args, province: Province, place: Place, origin: string,
   const parts: Parts = {
     api: front,
     site: siteServer(SITE),
-    desk: desk({ port: args.port, origin, province, clock, scheduler, mailbox, progress }),
+    desk: desk({
+      port: args.port,
+      origin,
+      province,
+      clock,
+      scheduler,
+      mailbox,
+      progress,
+      store: { endpoint: dynamo, table: TABLE },
+    }),
   };
   return {
     parts,

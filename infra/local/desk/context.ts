@@ -26,6 +26,8 @@ export interface DeskOptions {
   scheduler: Scheduler;
   mailbox: Mailbox;
   progress: Progress;
+  /** Where the table is, for the operator's commands. */
+  store: { endpoint: string; table: string };
 }
 
 export interface Context extends DeskOptions {

@@ -51,6 +51,8 @@ async function read(context: Context, path: string, url: URL, send: Send): Promi
       return send(200, 'text/html', home(context, url.searchParams.get('q') ?? ''));
     case '/clock':
       return json(send, { now: context.now(), zone: province.zone, progress });
+    case '/store':
+      return json(send, { ...context.store, now: context.now() });
     case '/accounts':
       return json(
         send,

@@ -72,6 +72,8 @@ describe('npm start', () => {
     const clock = await (await fetch(`${base}/__local/clock`)).json();
     expect(clock.now).toMatch(/^2021-02-25T22:55:/);
     expect(await (await fetch(`${base}/__local/accounts`)).json()).toHaveLength(632);
+    const store = await (await fetch(`${base}/__local/store`)).json();
+    expect(store).toMatchObject({ endpoint: expect.stringMatching(/^http:/), table: 'rehearsal' });
   });
 
   it('says in one sentence that the data is in use, or the port', async () => {
