@@ -33,10 +33,16 @@ async function handle(mailer: Mailer, claimed: Mail, error: unknown, log: Log): 
   return 'postponed';
 }
 
-/** Asked again at sending: an address may have bounced, an account may have ended. Whoever signs in asked for the mail. */
-const mayGetMail = async ({ purpose, to }: Mail, look: Lookups): Promise<boolean> =>
-  purpose === 'sign-in' ||
-  (await look.accounts()).some((account) => account.email === to && isReachable(account));
+/**
+ * Asked again at sending: an address may have bounced, an account may have ended. Whoever signs in asked for the mail.
+ * Whom this run does not know yet is looked up: an account made a moment ago is invited while reminders are going out.
+ */
+async function mayGetMail({ accounts }: Mailer, { purpose, to }: Mail, look: Lookups): Promise<boolean> {
+  if (purpose === 'sign-in') return true;
+  const known = (await look.accounts()).find(({ email }) => email === to);
+  const account = known ?? (await accounts.current(to));
+  return account !== undefined && isReachable(account);
+}
 
 /** @param timeoutMs how long SES may take; a person waiting for a sign-in gets one short attempt. */
 export async function deliver(
@@ -52,7 +58,7 @@ export async function deliver(
     return 'dropped';
   };
   if (now > mail.uselessAfter) return drop('useless');
-  if (!(await mayGetMail(mail, look))) return drop('unreachable');
+  if (!(await mayGetMail(mailer, mail, look))) return drop('unreachable');
   const claimed = await mailer.mails.claim(mail, after(now, CLAIMED_FOR));
   if (!claimed) return 'moved';
   const composed = await COMPOSE[mail.purpose]?.(mailer, claimed, look);

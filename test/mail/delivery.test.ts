@@ -10,7 +10,18 @@ import { makeLog } from '../../functions/platform/log.ts';
 import { SendingFailed } from '../../functions/platform/ses.ts';
 import { makeTable } from '../../functions/platform/table.ts';
 import { wire } from '../../functions/platform/wiring.ts';
-import { declarer, everyone, HON_DAT, responder, school, schools, stranger, units } from '../support/cast.ts';
+import { inviteAdministrator } from '../../infra/operate/inviting.ts';
+import {
+  declarer,
+  everyone,
+  HON_DAT,
+  PROVINCE,
+  responder,
+  school,
+  schools,
+  stranger,
+  units,
+} from '../support/cast.ts';
 import { plain, withCases } from '../support/declaration.ts';
 import { declares } from '../support/declaring.ts';
 import { Killed, makePigeon, watched } from '../support/faults.ts';
@@ -56,6 +67,23 @@ describe('a mail', () => {
     const agenda = runAgenda({ ...day.system, post });
     await Promise.all([agenda(), agenda(), agenda()]);
     expect(sent.map(({ to }) => to).sort()).toEqual(schools.map(({ id }) => declarer(id).email).sort());
+  });
+
+  it('reaches an account that was issued after this run had read the accounts', async () => {
+    const { sent, post } = makePigeon();
+    const look = lookups(day.system, at('07:00'));
+    await look.accounts();
+    const made = await inviteAdministrator(day.system, { email: 'moi@sgd.example', name: 'Lê Mới' });
+    const mail = await day.system.mails.find({
+      about: ROUND.slice(0, 7),
+      purpose: 'invitation',
+      path: PROVINCE,
+      to: 'moi@sgd.example',
+      n: made.account.invitedAt ?? '',
+    });
+    if (!mail) throw new Error('no invitation');
+    expect(await deliver({ ...day.system, post }, mail, look, makeLog())).toBe('sent');
+    expect(sent.map(({ to }) => to)).toEqual(['moi@sgd.example']);
   });
 
   it('is sent by one of two that hold it, even without a lease', async () => {
