@@ -1,10 +1,12 @@
-/** `npm run bench [-- functions pages]`: figures beside a baseline of the same run. Nothing here passes or fails. */
+/** `npm run bench [-- functions pages office]`: figures beside a baseline of the same run. Nothing here passes or fails. */
 import { benchFunctions } from './functions.ts';
+import { benchOffice } from './office.ts';
 import { benchPages } from './pages.ts';
 
 const BENCHES: Record<string, () => Promise<void>> = {
   functions: benchFunctions,
   pages: benchPages,
+  office: benchOffice,
 };
 
 const wanted = process.argv.slice(2);
