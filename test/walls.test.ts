@@ -119,7 +119,7 @@ describe('infra/', () => {
     from(prefix).filter(({ to, typeOnly }) => to.startsWith('functions/') && !typeOnly && !CONTRACT.has(to));
 
   it('knows the topology, the province’s file and the environment’s names', () => {
-    const apart = /^infra\/(local|operate)\//;
+    const apart = /^infra\/(local|operate|province-file)\//;
     expect(shown(reaching('infra/').filter((each) => !apart.test(each.from)))).toEqual([]);
   });
 
@@ -127,6 +127,14 @@ describe('infra/', () => {
     const words = (file: string) =>
       isBare(file) || /\.(store|step)\.ts$/.test(file) || file.startsWith('functions/platform/');
     expect(shown(reaching('infra/operate/').filter(({ to }) => !words(to)))).toEqual([]);
+  });
+
+  it('checks a province’s file by the rules, and with its shape, which no function carries', () => {
+    const SHAPE = 'functions/platform/province.schema.ts';
+    const checks = reaching('infra/province-file/');
+    expect(shown(checks.filter(({ to }) => !isBare(to) && to !== SHAPE))).toEqual([]);
+    const carried = from('functions/').filter(({ to, typeOnly }) => to === SHAPE && !typeOnly);
+    expect(shown(carried)).toEqual([]);
   });
 
   it('on one machine it also speaks with the rules’ words; only the demo makes items', () => {

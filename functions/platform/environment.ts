@@ -2,7 +2,7 @@
  * What a function is told from outside. The stack and the local host write these names, the functions read them:
  * both sides import them from here.
  */
-import { type Province, parseProvince } from './province.ts';
+import type { Province } from './province.ts';
 
 export const VARIABLES = {
   /** Name of the one table. */
@@ -46,9 +46,12 @@ function read<N extends Name>(env: Variables, names: readonly N[]): (name: N) =>
   return (name) => env[VARIABLES[name]] ?? '';
 }
 
+/** As `provinceVariable` wrote it: its file was checked before, so a cold start doesn't pay for that again. */
+const provinceIn = (variable: string): Province => JSON.parse(variable);
+
 const common = (value: (name: (typeof COMMON)[number]) => string): Environment => ({
   tableName: value('tableName'),
-  province: parseProvince(JSON.parse(value('province'))),
+  province: provinceIn(value('province')),
   publicOrigin: value('publicOrigin'),
   originKey: value('originKey'),
 });
@@ -63,24 +66,31 @@ export function readMailEnvironment(env: Variables): MailEnvironment {
 }
 
 /** Lambda allows 4 KB for all variables of a function together. */
-const LARGEST_PROVINCE_BYTES = 3072;
+export const LARGEST_PROVINCE_BYTES = 3072;
 
 /** CloudFormation is known to show letters beyond ASCII as `?`: JSON can say them all in ASCII. */
 const inAscii = (json: string): string =>
   json.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** Without what only the stack needs: operators' addresses, the site's certificate. */
+function shortened(province: Province): string {
+  const { site: _, ...rest } = province;
+  return inAscii(JSON.stringify({ ...rest, operators: [] }));
+}
+
+/** What the province's file takes as a variable; more than `LARGEST_PROVINCE_BYTES` is a mistake in it. */
+export const provinceBytes = (province: Province): number => shortened(province).length;
+
 /**
- * The province's file as a variable: without what only the stack needs (operators' addresses, the site's certificate).
+ * The province's file as a variable.
  * @throws Error when it would not fit beside the other variables.
  */
 export function provinceVariable(province: Province): string {
-  const { site: _, ...rest } = province;
-  const text = inAscii(JSON.stringify({ ...rest, operators: [] }));
-  const bytes = text.length;
+  const bytes = provinceBytes(province);
   if (bytes > LARGEST_PROVINCE_BYTES) {
     throw new Error(
       `Province file ${province.id} takes ${bytes} bytes as an environment variable, more than ${LARGEST_PROVINCE_BYTES}: move holidays to the settings.`,
     );
   }
-  return text;
+  return shortened(province);
 }

@@ -26,6 +26,14 @@ const HOUR_NAMES: Record<keyof Hours, [vi: string, en: string]> = {
   digest: ['Giờ gửi báo cáo tổng hợp', 'The digest'],
 };
 
+/** Whoever puts such an hour after an afternoon's means the night that follows. */
+const EARLIEST = '05:00';
+const NOON = '12:00';
+const PAST_MIDNIGHT = [
+  ' Các giờ của một kỳ phải nằm trong cùng một ngày, không qua nửa đêm.',
+  ' The hours of a round are those of one day: none may lie past midnight.',
+] as const;
+
 /** Each hour after the one before: a nudge before its reminder would mail what nobody was asked. */
 const hoursOutOfOrder = (hours: Hours): FieldProblem[] =>
   HOURS_IN_ORDER.flatMap((key, i) => {
@@ -33,12 +41,13 @@ const hoursOutOfOrder = (hours: Hours): FieldProblem[] =>
     if (before === undefined || hours[before] < hours[key]) return [];
     const [vi, en] = HOUR_NAMES[key];
     const [viBefore, enBefore] = HOUR_NAMES[before];
+    const [viNight, enNight] = hours[key] < EARLIEST && hours[before] >= NOON ? PAST_MIDNIGHT : ['', ''];
     return [
       problem(
         `hours.${key}`,
         'out-of-order',
-        `${vi} (${hours[key]}) phải sau ${viBefore.toLowerCase()} (${hours[before]}).`,
-        `${en} (${hours[key]}) must come after ${enBefore.toLowerCase()} (${hours[before]}).`,
+        `${vi} (${hours[key]}) phải sau ${viBefore.toLowerCase()} (${hours[before]}).${viNight}`,
+        `${en} (${hours[key]}) must come after ${enBefore.toLowerCase()} (${hours[before]}).${enNight}`,
       ),
     ];
   });

@@ -6,6 +6,7 @@ import type { Command, Terminal } from './command.ts';
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   admin: async () => (await import('./admin.ts')).admin,
+  province: async () => (await import('./province.ts')).province,
 };
 
 async function confirm(question: string): Promise<boolean> {

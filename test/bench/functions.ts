@@ -7,10 +7,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { provinceVariable, VARIABLES } from '../../functions/platform/environment.ts';
-import { parseProvince } from '../../functions/platform/province.ts';
 import { FUNCTIONS } from '../../functions/topology.ts';
 import { bundleFunctions } from '../../infra/bundle.ts';
-import kienGiang from '../../infra/provinces/kien-giang.json' with { type: 'json' };
+import { readProvinceFile } from '../../infra/province-file/files.ts';
 
 const RUNS = 15;
 const EMPTY = resolve('.build/bench/empty.cjs');
@@ -23,7 +22,7 @@ process.stdout.write(String(Number(process.hrtime.bigint() - started) / 1e6));`;
 
 const environment = {
   [VARIABLES.tableName]: 'bench',
-  [VARIABLES.province]: provinceVariable(parseProvince(kienGiang)),
+  [VARIABLES.province]: provinceVariable(readProvinceFile('kien-giang')),
   [VARIABLES.publicOrigin]: 'https://bench.example',
   [VARIABLES.originKey]: 'bench',
   [VARIABLES.mailFrom]: 'bench@bench.example',

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll } from 'vitest';
-import { parseProvince } from '../../functions/platform/province.ts';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { makeApp } from '../../infra/main.ts';
+import { readProvinceFile } from '../../infra/province-file/files.ts';
 
 const root = new URL('../../', import.meta.url);
 const readJson = (path: string) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
 
-export const kienGiang = parseProvince(readJson('infra/provinces/kien-giang.json'));
+export const kienGiang = readProvinceFile('kien-giang');
 
 /** An App in a test does not read cdk.json by itself: without its flags another template comes out. */
 export const cdkContext: Record<string, unknown> = readJson('cdk.json').context;

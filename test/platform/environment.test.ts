@@ -4,10 +4,9 @@ import {
   readEnvironment,
   readMailEnvironment,
 } from '../../functions/platform/environment.ts';
-import { parseProvince } from '../../functions/platform/province.ts';
-import kienGiang from '../../infra/provinces/kien-giang.json' with { type: 'json' };
+import { readProvinceFile } from '../../infra/province-file/files.ts';
 
-const province = parseProvince(kienGiang);
+const province = readProvinceFile('kien-giang');
 const variables = {
   TABLE_NAME: 'Table',
   PROVINCE: provinceVariable(province),

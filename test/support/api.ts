@@ -2,9 +2,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { provinceVariable, VARIABLES } from '../../functions/platform/environment.ts';
 import type { ApiEvent, ApiResult } from '../../functions/platform/middleware.ts';
-import { parseProvince } from '../../functions/platform/province.ts';
 import { FUNCTIONS } from '../../functions/topology.ts';
-import kienGiang from '../../infra/provinces/kien-giang.json' with { type: 'json' };
+import { readProvinceFile } from '../../infra/province-file/files.ts';
 import type { Rehearsal } from './system.ts';
 
 export const ORIGIN = 'https://khaibao.example';
@@ -86,7 +85,7 @@ const sent = (body: unknown) => {
 export function gateway(rehearsal: Rehearsal, origin = ORIGIN) {
   Object.assign(process.env, {
     [VARIABLES.tableName]: rehearsal.table,
-    [VARIABLES.province]: provinceVariable(parseProvince(kienGiang)),
+    [VARIABLES.province]: provinceVariable(readProvinceFile('kien-giang')),
     [VARIABLES.publicOrigin]: origin,
     [VARIABLES.originKey]: ORIGIN_KEY,
     [VARIABLES.mailFrom]: 'khai-bao@khaibao.kiengiang.example',

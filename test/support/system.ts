@@ -9,7 +9,6 @@ import type { Instant } from '../../functions/calendar/cadence.ts';
 import { runAgenda } from '../../functions/mail/agenda.step.ts';
 import type { Mailer } from '../../functions/mail/delivering.step.ts';
 import type { Clock } from '../../functions/platform/clock.ts';
-import { parseProvince } from '../../functions/platform/province.ts';
 import { makePost } from '../../functions/platform/ses.ts';
 import { makeTable } from '../../functions/platform/table.ts';
 import { wire } from '../../functions/platform/wiring.ts';
@@ -18,7 +17,7 @@ import type { School, Unit } from '../../functions/schools/unit.ts';
 import { openDatabase } from '../../infra/local/database.ts';
 import { type Mailbox, openMailbox } from '../../infra/local/mail/mailbox.ts';
 import { sesServer } from '../../infra/local/mail/ses.ts';
-import kienGiang from '../../infra/provinces/kien-giang.json' with { type: 'json' };
+import { readProvinceFile } from '../../infra/province-file/files.ts';
 
 export interface Rehearsal {
   table: string;
@@ -71,7 +70,7 @@ export async function rehearse(start: Instant): Promise<Rehearsal> {
   });
   const mailFrom = 'khai-bao@khaibao.kiengiang.example';
   const system: Mailer = {
-    ...wire(makeTable('rehearsal', documents), parseProvince(kienGiang), clock),
+    ...wire(makeTable('rehearsal', documents), readProvinceFile('kien-giang'), clock),
     post: makePost({ from: mailFrom, configurationSet: 'rehearsal' }),
     mailFrom,
     publicOrigin: 'https://khaibao.example',
