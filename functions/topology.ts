@@ -21,6 +21,12 @@ export type IndexName = keyof typeof INDEXES;
 /** DynamoDB actions, by the names IAM knows. */
 export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
+/** Of everybody together: how many requests a second, and how many more at one moment. Beyond it the gate answers 429. */
+export interface Throttle {
+  perSecond: number;
+  burst: number;
+}
+
 export interface Route {
   /** As API Gateway keys it: `PUT /api/rounds/{round}/duties/{school}`. */
   route: string;
@@ -31,6 +37,8 @@ export interface Route {
   maxBytes?: number;
   /** Called by others than our own pages (mail providers): `Origin` says nothing there. Never with a session. */
   from?: 'anywhere';
+  /** Tighter than the stage's own limit: what is dear, or what is guessed at. The gate on AWS holds it. */
+  throttle?: Throttle;
 }
 
 /** `minutely`: the agenda. `opening`: the province's weekdays at its opening hour, in its zone. */
@@ -41,14 +49,39 @@ export interface FunctionSpec {
   /** Below functions/. Bundled to .build/functions/<name>/index.cjs, which exports `handler`. */
   entry: string;
   description: string;
+  /**
+   * Chosen for the processor time that comes with it: Lambda gives a whole core at 1,769 MB ("Configure Lambda function
+   * memory"). So 512 where a call reads a few items, 1,024 where it adds up or lists a whole province, a core where it
+   * parses workbooks; for bounces nobody waits.
+   */
   memoryMb: number;
+  /**
+   * API Gateway and the front give up after 30 s: a function of theirs ends before, so that who asks gets our answer. Where
+   * a call reads a few items 10 s already mean that something is wrong; what goes through a whole province has 15–20 s,
+   * what writes hundreds of items 29 s. What is woken has time for all its work: five minutes for a whole province.
+   */
   timeoutSeconds: number;
   routes?: readonly Route[];
   schedule?: Schedule;
   /** Woken by SES events through EventBridge. */
   onMailEvents?: true;
-  touches: { table: readonly TableAction[]; indexes?: readonly IndexName[]; sendsMail?: true };
+  touches: {
+    table: readonly TableAction[];
+    indexes?: readonly IndexName[];
+    sendsMail?: true;
+    /** Paces itself by the account's sending rate. */
+    asksMailRate?: true;
+  };
 }
+
+/** Each may send a mail or try a code: a province has some hundreds of accounts, and most people a lasting session. */
+const SIGNING_IN: Throttle = { perSecond: 5, burst: 20 };
+/** Mail providers press the button for their readers, many at the same moment after a digest. */
+const UNSUBSCRIBING: Throttle = { perSecond: 10, burst: 40 };
+/** Seconds of a whole core each. */
+const WORKBOOKS: Throttle = { perSecond: 2, burst: 5 };
+/** A whole province is read, written or put into a file. */
+const WHOLE_PROVINCE: Throttle = { perSecond: 5, burst: 20 };
 
 const JSON_BODY = { accepts: ['application/json'], maxBytes: 16 * 1024 } as const;
 /** What a mail provider posts for its reader (RFC 8058, section 3.1): either form. */
@@ -76,14 +109,14 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     memoryMb: 512,
     timeoutSeconds: 10,
     routes: [
-      { route: 'POST /api/sign-in', action: 'anyone', ...JSON_BODY },
-      { route: 'POST /api/session', action: 'anyone', ...JSON_BODY },
+      { route: 'POST /api/sign-in', action: 'anyone', ...JSON_BODY, throttle: SIGNING_IN },
+      { route: 'POST /api/session', action: 'anyone', ...JSON_BODY, throttle: SIGNING_IN },
       { route: 'GET /api/session', action: 'read-session' },
       { route: 'PUT /api/session', action: 'edit-own', ...JSON_BODY },
       { route: 'DELETE /api/session', action: 'read-session' },
-      { route: 'GET /api/unsubscribe/{token}', action: 'anyone' },
-      { route: 'POST /api/unsubscribe/{token}', action: 'anyone', ...ONE_CLICK },
-      { route: 'GET /api/openapi.json', action: 'anyone' },
+      { route: 'GET /api/unsubscribe/{token}', action: 'anyone', throttle: UNSUBSCRIBING },
+      { route: 'POST /api/unsubscribe/{token}', action: 'anyone', ...ONE_CLICK, throttle: UNSUBSCRIBING },
+      { route: 'GET /api/openapi.json', action: 'anyone', throttle: WHOLE_PROVINCE },
     ],
     touches: {
       table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
@@ -187,7 +220,14 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     description: 'Nudging on demand: mails the schools of a unit that still owe',
     memoryMb: 1024,
     timeoutSeconds: 29,
-    routes: [{ route: 'POST /api/rounds/{round}/nudges', action: 'follow-up', ...JSON_BODY }],
+    routes: [
+      {
+        route: 'POST /api/rounds/{round}/nudges',
+        action: 'follow-up',
+        ...JSON_BODY,
+        throttle: WHOLE_PROVINCE,
+      },
+    ],
     touches: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['figures'] },
   },
   {
@@ -263,23 +303,23 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     memoryMb: 1024,
     timeoutSeconds: 20,
     routes: [
-      { route: 'GET /api/exports/duties', action: 'read-figures' },
-      { route: 'GET /api/exports/results', action: 'read-figures' },
-      { route: 'GET /api/exports/results/units', action: 'read-figures' },
-      { route: 'GET /api/exports/trends', action: 'read-figures' },
-      { route: 'GET /api/exports/requests', action: 'request-round' },
-      { route: 'GET /api/exports/supplements', action: 'follow-up' },
-      { route: 'GET /api/exports/settings', action: 'edit-settings' },
-      { route: 'GET /api/exports/rollout', action: 'read-figures' },
-      { route: 'GET /api/exports/alerts', action: 'read-alerts' },
-      { route: 'GET /api/exports/mails', action: 'read-mails' },
-      { route: 'GET /api/exports/unreachable', action: 'read-mails' },
-      { route: 'GET /api/exports/register', action: 'read-register' },
-      { route: 'GET /api/exports/register-template', action: 'read-register' },
-      { route: 'GET /api/exports/import-problems', action: 'edit-register' },
-      { route: 'GET /api/exports/accounts', action: 'read-accounts' },
-      { route: 'GET /api/exports/directives', action: 'read-directives' },
-      { route: 'GET /api/exports/acknowledgements', action: 'read-directives' },
+      { route: 'GET /api/exports/duties', action: 'read-figures', throttle: WHOLE_PROVINCE },
+      { route: 'GET /api/exports/results', action: 'read-figures', throttle: WHOLE_PROVINCE },
+      { route: 'GET /api/exports/results/units', action: 'read-figures', throttle: WHOLE_PROVINCE },
+      { route: 'GET /api/exports/trends', action: 'read-figures', throttle: WHOLE_PROVINCE },
+      { route: 'GET /api/exports/requests', action: 'request-round', throttle: WHOLE_PROVINCE },
+      { route: 'GET /api/exports/supplements', action: 'follow-up', throttle: WHOLE_PROVINCE },
+      { route: 'GET /api/exports/settings', action: 'edit-settings', throttle: WHOLE_PROVINCE },
+      { route: 'GET /api/exports/rollout', action: 'read-figures', throttle: WHOLE_PROVINCE },
+      { route: 'GET /api/exports/alerts', action: 'read-alerts', throttle: WHOLE_PROVINCE },
+      { route: 'GET /api/exports/mails', action: 'read-mails', throttle: WHOLE_PROVINCE },
+      { route: 'GET /api/exports/unreachable', action: 'read-mails', throttle: WHOLE_PROVINCE },
+      { route: 'GET /api/exports/register', action: 'read-register', throttle: WHOLE_PROVINCE },
+      { route: 'GET /api/exports/register-template', action: 'read-register', throttle: WHOLE_PROVINCE },
+      { route: 'GET /api/exports/import-problems', action: 'edit-register', throttle: WHOLE_PROVINCE },
+      { route: 'GET /api/exports/accounts', action: 'read-accounts', throttle: WHOLE_PROVINCE },
+      { route: 'GET /api/exports/directives', action: 'read-directives', throttle: WHOLE_PROVINCE },
+      { route: 'GET /api/exports/acknowledgements', action: 'read-directives', throttle: WHOLE_PROVINCE },
     ],
     touches: { table: ['GetItem', 'Query', 'UpdateItem'], indexes: ['figures', 'school'] },
   },
@@ -321,7 +361,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     timeoutSeconds: 29,
     routes: [
       { route: 'GET /api/schools/imports', action: 'edit-register' },
-      { route: 'POST /api/schools/imports', action: 'edit-register', ...FILE_BODY },
+      { route: 'POST /api/schools/imports', action: 'edit-register', ...FILE_BODY, throttle: WORKBOOKS },
       { route: 'GET /api/schools/imports/{import}', action: 'edit-register' },
       { route: 'PUT /api/schools/imports/{import}', action: 'edit-register', ...JSON_BODY },
     ],
@@ -364,6 +404,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
       table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
       indexes: ['wake', 'school'],
       sendsMail: true,
+      asksMailRate: true,
     },
   },
   {

@@ -33,10 +33,10 @@ import type { Due, Lane } from './wake.store.ts';
 
 type Agenda = Mailer;
 
-const LEASE = { name: 'AGENDA', lasts: 90 * SECOND } as const;
+export const LEASE = { name: 'AGENDA', lasts: 90 * SECOND } as const;
 /** Ends before Lambda's five minutes do, so that the lease is given back. */
-const WORKS_FOR = 4 * MINUTE;
-const BATCH: Record<Lane, number> = { NOW: 25, BULK: 50 };
+export const WORKS_FOR = 4 * MINUTE;
+export const BATCH: Record<Lane, number> = { NOW: 25, BULK: 50 };
 /** Mails under way at once; how many a second is paced by the account's rate. */
 const AT_A_TIME = 10;
 

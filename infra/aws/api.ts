@@ -5,16 +5,17 @@ import * as apigateway from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { Route } from '../../functions/topology.ts';
+import type { Route, Throttle } from '../../functions/topology.ts';
 import { makeLogGroup } from './function.ts';
 
 /** Requests a second of a whole province: 5,000 schools opening their link within a minute stay below. */
 const THROTTLE = { throttlingRateLimit: 200, throttlingBurstLimit: 400 };
-/** Sending mail for whoever asks is dear: a province has some hundreds of accounts. */
-const TIGHT: Record<string, object> = {
-  // A map of free form: its names are CloudFormation's, not the library's.
-  'POST /api/sign-in': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 20 },
-};
+
+/** A map of free form in CloudFormation: its names are not the library's. */
+const limitOf = ({ perSecond, burst }: Throttle) => ({
+  ThrottlingRateLimit: perSecond,
+  ThrottlingBurstLimit: burst,
+});
 
 const METHODS: Record<string, apigateway.HttpMethod> = apigateway.HttpMethod;
 
@@ -35,6 +36,8 @@ export class Api extends Construct {
   readonly host: string;
   readonly httpApi: apigateway.HttpApi;
   private readonly stage: apigateway.CfnStage;
+  /** Of routes that are tighter than the stage. */
+  private readonly limits: Record<string, ReturnType<typeof limitOf>> = {};
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -63,25 +66,29 @@ export class Api extends Construct {
   /** Gives `routes` to `target`, as payload format 2.0. */
   add(name: string, target: IFunction, routes: readonly Route[]): void {
     const integration = new HttpLambdaIntegration(name, target);
-    for (const { route } of routes) {
+    for (const { route, throttle } of routes) {
       const [method = '', path = ''] = route.split(' ');
       const methods = METHODS[method];
       if (!methods) throw new Error(`${name}: no such method in route "${route}"`);
-      for (const made of this.httpApi.addRoutes({ path, methods: [methods], integration }))
-        this.settle(route, made);
+      for (const made of this.httpApi.addRoutes({ path, methods: [methods], integration })) {
+        acknowledge(made);
+        if (throttle) this.limit(route, made, throttle);
+      }
     }
   }
 
-  private settle(route: string, made: apigateway.HttpRoute): void {
-    Validations.of(made).acknowledge({
-      id: 'AwsSolutions-APIG4',
-      reason:
-        'Who asks is decided by the function: a mailed link or an opaque session cookie, looked up in the table.',
-    });
-    const tight = TIGHT[route];
-    if (!tight) return;
-    this.stage.routeSettings = { [route]: tight };
+  private limit(route: string, made: apigateway.HttpRoute, throttle: Throttle): void {
+    this.limits[route] = limitOf(throttle);
+    this.stage.routeSettings = this.limits;
     // The stage names the route, so it must exist first.
     this.stage.node.addDependency(made);
   }
+}
+
+function acknowledge(route: apigateway.HttpRoute): void {
+  Validations.of(route).acknowledge({
+    id: 'AwsSolutions-APIG4',
+    reason:
+      'Who asks is decided by the function: a mailed link or an opaque session cookie, looked up in the table.',
+  });
 }

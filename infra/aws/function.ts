@@ -59,7 +59,11 @@ function acknowledge(fn: lambda.Function, { routes }: FunctionSpec): void {
   );
 }
 
-/** No reserved concurrency: a new account has none to give. No VPC. */
+/**
+ * No reserved concurrency: a new account has none to give. No VPC. Logs as JSON, so that what Lambda itself says (starts,
+ * timeouts, memory used) can be queried like our own lines, which it passes on as they are ("Using Lambda advanced logging
+ * controls with Node.js"). ARM costs a fifth less for the same time.
+ */
 export function makeFunction(
   scope: Construct,
   spec: FunctionSpec,
@@ -76,6 +80,7 @@ export function makeFunction(
     timeout: Duration.seconds(spec.timeoutSeconds),
     role: makeRole(scope, spec, logGroup, context.table),
     logGroup,
+    loggingFormat: lambda.LoggingFormat.JSON,
     environment: context.environment,
   });
   acknowledge(fn, spec);

@@ -14,11 +14,21 @@ const EVENTS = [BOUNCE, COMPLAINT, DELIVERY, REJECT];
 /** The same four as EventBridge names them. */
 const DETAIL_TYPES = ['Email Bounced', 'Email Complaint Received', 'Email Delivered', 'Email Rejected'];
 
+const arnOf = (scope: Construct, resource: string, resourceName: string): string =>
+  Stack.of(scope).formatArn({
+    service: 'ses',
+    resource,
+    resourceName,
+    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+  });
+
 export class Mail extends Construct {
   /** The sender's address. */
   readonly from: string;
   readonly configurationSet: string;
   private readonly identityArn: string;
+  /** Of the operators, where they are identities. */
+  private readonly operatorArns: string[];
   private readonly configurationSetArn: string;
 
   constructor(scope: Construct, id: string, province: Province) {
@@ -31,12 +41,7 @@ export class Mail extends Construct {
       suppressionReasons: ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
     this.configurationSet = set.configurationSetName;
-    this.configurationSetArn = Stack.of(this).formatArn({
-      service: 'ses',
-      resource: 'configuration-set',
-      resourceName: set.configurationSetName,
-      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-    });
+    this.configurationSetArn = arnOf(this, 'configuration-set', set.configurationSetName);
     // SES reports to the account's default bus only.
     set.addEventDestination('Events', {
       destination: ses.EventDestination.eventBus(EventBus.fromEventBusName(this, 'DefaultBus', 'default')),
@@ -49,6 +54,7 @@ export class Mail extends Construct {
       feedbackForwarding: false,
     });
     this.identityArn = identity.emailIdentityArn;
+    this.operatorArns = province.operators.map((address) => arnOf(this, 'identity', address));
     this.tellRecords(identity, domain);
   }
 
@@ -65,17 +71,22 @@ export class Mail extends Construct {
 
   /**
    * Lets `target` send from the one address. By hand, because `grantSendEmail` leaves out the configuration set, which
-   * SES authorises as a second resource: the first real mail would be denied.
+   * SES authorises as a second resource: the first real mail would be denied. In its sandbox it also authorises each
+   * recipient that is an identity of the account, as the operators' verified addresses are in the first days
+   * (cloudposse/terraform-aws-ses#40); the sender stays the one address whatever the recipient.
    */
   allowSending(target: LambdaFn): void {
     const send = new iam.PolicyStatement({
       actions: ['ses:SendRawEmail'],
-      resources: [this.identityArn, this.configurationSetArn],
+      resources: [this.identityArn, this.configurationSetArn, ...this.operatorArns],
       conditions: { StringEquals: { 'ses:FromAddress': this.from } },
     });
-    const quota = new iam.PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] });
     target.addToRolePolicy(send);
-    target.addToRolePolicy(quota);
+  }
+
+  /** Lets `target` read how many mails a second the account may send. */
+  allowAskingRate(target: LambdaFn): void {
+    target.addToRolePolicy(new iam.PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }));
     if (target.role) {
       Validations.of(target.role).acknowledge({
         id: 'AwsSolutions-IAM5[Resource::*]',

@@ -53,7 +53,7 @@ export class ProvinceStack extends Stack {
   /** The function behind its routes, with what it is told and may do. */
   private make(spec: FunctionSpec, province: Province, bundles: string): LambdaFn {
     const { table, site, mail } = this;
-    const { sendsMail } = spec.touches;
+    const { sendsMail, asksMailRate } = spec.touches;
     const fn = makeFunction(this, spec, {
       bundles,
       table,
@@ -69,6 +69,7 @@ export class ProvinceStack extends Stack {
       },
     });
     if (sendsMail) mail.allowSending(fn);
+    if (asksMailRate) mail.allowAskingRate(fn);
     if (spec.routes) this.api.add(spec.name, fn, spec.routes);
     return fn;
   }

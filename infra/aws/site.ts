@@ -1,5 +1,5 @@
 /** The front: pages from a private bucket and /api from the API, on one origin. */
-import { Duration, Fn, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Fn, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -41,20 +41,37 @@ export class Site extends Construct {
     const logs = this.makeLogBucket();
     this.bucket = makeBucket(this, 'Pages', {
       versioned: true,
-      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
+      // What a deployment replaced can be brought back for a month.
+      lifecycleRules: [
+        {
+          noncurrentVersionExpiration: Duration.days(30),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
       serverAccessLogsBucket: logs,
       serverAccessLogsPrefix: 'pages/',
     });
     this.distribution = this.makeDistribution(province, apiHost, logs);
     this.origin = `https://${province.site?.domain ?? this.distribution.distributionDomainName}`;
     this.acknowledge(province);
+    // The domain's DNS is elsewhere: its owner enters this, and the records that prove the certificate and the mails.
+    if (province.site)
+      new CfnOutput(Stack.of(this), 'DnsSite', {
+        value: `${province.site.domain} CNAME ${this.distribution.distributionDomainName}`,
+      });
   }
 
+  /**
+   * Standard logging of the old kind: the new one, which could leave columns out, is made in us-east-1 only and would need
+   * a second stack there. So a line has the viewer's address and the path, in which an unsubscribe token may stand (it ends
+   * one account's digests and does nothing else); never a cookie, a body or a fragment, where links carry theirs. A month
+   * is enough to look into an attack; nobody but the account's own people reads it.
+   */
   private makeLogBucket(): s3.IBucket {
     const logs = makeBucket(this, 'Logs', {
       // CloudFront delivers its logs by ACL.
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_PREFERRED,
-      lifecycleRules: [{ expiration: Duration.days(90) }],
+      lifecycleRules: [{ expiration: Duration.days(30) }],
     });
     Validations.of(logs).acknowledge({
       id: 'AwsSolutions-S1',
@@ -66,10 +83,19 @@ export class Site extends Construct {
   private makeDistribution(province: Province, apiHost: string, logs: s3.IBucket): cloudfront.Distribution {
     const { site } = province;
     const responseHeadersPolicy = makeHeaders(this);
-    const api = new HttpOrigin(apiHost, { customHeaders: { [FRONT_HEADERS.originKey]: this.originKey } });
+    const api = new HttpOrigin(apiHost, {
+      customHeaders: { [FRONT_HEADERS.originKey]: this.originKey },
+      protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
+      originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
+      // No shorter than the longest function behind the API.
+      readTimeout: Duration.seconds(30),
+    });
     return new cloudfront.Distribution(this, 'Front', {
       comment: province.id,
       httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
+      enableIpv6: true,
+      // Viet Nam's own edges are in it, South America's and Australia's are not.
+      priceClass: cloudfront.PriceClass.PRICE_CLASS_200,
       logBucket: logs,
       logFilePrefix: 'front/',
       ...(site && {

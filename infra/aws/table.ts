@@ -12,12 +12,16 @@ const projection = (projects: readonly string[]) =>
     ? { projectionType: dynamodb.ProjectionType.INCLUDE, nonKeyAttributes: [...projects] }
     : { projectionType: dynamodb.ProjectionType.KEYS_ONLY };
 
-/** Kept when the stack goes: a province's record outlives its installation. */
+/**
+ * Kept when the stack goes: a province's record outlives its installation. Encrypted at rest with DynamoDB's own key; one
+ * of the province's own would cost a dollar a month and could be lost.
+ */
 export const makeTable = (scope: Construct): dynamodb.TableV2 =>
   new dynamodb.TableV2(scope, 'Table', {
     partitionKey: string('pk'),
     sortKey: string('sk'),
     billing: dynamodb.Billing.onDemand(),
+    encryption: dynamodb.TableEncryptionV2.dynamoOwnedKey(),
     timeToLiveAttribute: 'expires',
     globalSecondaryIndexes: Object.entries(INDEXES).map(([indexName, { partition, sort, projects }]) => ({
       indexName,

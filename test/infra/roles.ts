@@ -25,6 +25,20 @@ function statements(document: PolicyDocument): Statement[] {
   });
 }
 
+/** Who may take a role, and on what condition. */
+export function trustOf(template: Template, roleId: string): { service: string; conditions?: unknown }[] {
+  const role = template.findResources('AWS::IAM::Role')[roleId]?.Properties;
+  const trusted: { Effect: string; Action: string; Principal: { Service: string }; Condition?: unknown }[] =
+    role.AssumeRolePolicyDocument.Statement;
+  return trusted.map(({ Effect, Action, Principal, Condition }) => {
+    if (Effect !== 'Allow' || Action !== 'sts:AssumeRole') throw new Error(`${roleId} trusts otherwise`);
+    return {
+      service: Principal.Service,
+      ...(Condition !== undefined && { conditions: resolve(Condition) }),
+    };
+  });
+}
+
 /** Logical id of the role a function runs with. */
 export const roleOf = (template: Template, functionId: string): string =>
   String(template.findResources('AWS::Lambda::Function')[functionId]?.Properties.Role['Fn::GetAtt'][0]);

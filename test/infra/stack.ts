@@ -26,6 +26,8 @@ export interface Synthesized {
   /** As written to the assembly, before anything reads it. */
   json: string;
   template: Template;
+  /** What is said of the stack itself when it is deployed, outside its template. */
+  deployment: { tags: Readonly<Record<string, string>>; terminationProtection: boolean; region: string };
   /** Folder of a function's code as it would be uploaded. @param s3Key as the template names it */
   codeOf(s3Key: string): string;
 }
@@ -37,6 +39,7 @@ export async function synthesize(province = kienGiang): Promise<Synthesized> {
   await bundleFunctions(bundles);
   const app = makeApp([province], bundles, { context: cdkContext, outdir: join(folder, 'out') });
   const assembly = app.synth();
+  const stack = assembly.getStackByName(province.id);
   const json = readFileSync(join(assembly.directory, `${province.id}.template.json`), 'utf8');
   const assets: { files: Record<string, { source: { path: string } }> } = JSON.parse(
     readFileSync(join(assembly.directory, `${province.id}.assets.json`), 'utf8'),
@@ -44,6 +47,11 @@ export async function synthesize(province = kienGiang): Promise<Synthesized> {
   return {
     json,
     template: Template.fromJSON(JSON.parse(json)),
+    deployment: {
+      tags: stack.tags,
+      terminationProtection: stack.terminationProtection ?? false,
+      region: stack.environment.region,
+    },
     codeOf(s3Key) {
       const path = assets.files[s3Key.replace(/\.zip$/, '')]?.source.path;
       if (!path || !CODE_OF_FUNCTIONS.test(path)) throw new Error(`No code uploaded as ${s3Key}`);

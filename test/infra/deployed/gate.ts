@@ -77,9 +77,29 @@ function tagsOf(form: URLSearchParams): Record<string, string[]> {
   );
 }
 
-/** SES as far as the functions use it, behind the policies. @param identity logical id of the sender's identity */
+interface Account {
+  /** Logical id of the sender's identity. */
+  identity: string;
+  /** Addresses that are identities too. */
+  verified: readonly string[];
+}
+
+/**
+ * What SES authorises a sending by: the sender's identity, the configuration set as a second resource and, in its sandbox,
+ * each recipient that is an identity.
+ */
+function sendingResources(form: URLSearchParams, { identity, verified }: Account): string[] {
+  const to = form.get('Destinations.member.1') ?? '';
+  return [
+    arn('identity', identity),
+    arn('configuration-set', form.get('ConfigurationSetName') ?? ''),
+    ...(verified.includes(to) ? [arn('identity', to)] : []),
+  ];
+}
+
+/** SES as far as the functions use it, behind the policies. */
 export function mailGate(
-  identity: string,
+  account: Account,
   may: May,
   denied: (sentence: string) => void,
   sent: SentMail[],
@@ -90,11 +110,7 @@ export function mailGate(
     const form = new URLSearchParams((await read(incoming)).toString());
     const action = form.get('Action') ?? '';
     const caller = callerOf(incoming);
-    // SES authorises the configuration set as a second resource.
-    const resources =
-      action === 'GetSendQuota'
-        ? ['*']
-        : [arn('identity', identity), arn('configuration-set', form.get('ConfigurationSetName') ?? '')];
+    const resources = action === 'GetSendQuota' ? ['*'] : sendingResources(form, account);
     const refused = resources.find((resource) => !may(caller, `ses:${action}`, resource));
     if (refused) {
       const message = `${caller} is not authorized to perform: ses:${action} on resource: ${refused}`;

@@ -98,7 +98,8 @@ function originHeaders({ template }: Synthesized): Record<string, string> {
 export const publicOrigin = ({ template }: Synthesized): string =>
   resolveText(template.findOutputs('Url').Url?.Value);
 
-export async function runProvince(stack: Synthesized) {
+/** @param verified addresses that are identities of the account, which is in SES's sandbox. */
+export async function runProvince(stack: Synthesized, { verified }: { verified: readonly string[] }) {
   const store = dynalite({ createTableMs: 0 });
   const endpoint = await listen(store);
   const client = new DynamoDBClient({
@@ -113,7 +114,7 @@ export async function runProvince(stack: Synthesized) {
   const { may, unused } = permissionsOf(stack);
   const deny = (sentence: string) => void denied.push(sentence);
   const [identity = ''] = Object.keys(stack.template.findResources('AWS::SES::EmailIdentity'));
-  const gates = [tableGate(endpoint, may, deny), mailGate(identity, may, deny, mails)] as const;
+  const gates = [tableGate(endpoint, may, deny), mailGate({ identity, verified }, may, deny, mails)] as const;
   const functions = startFunctions(stack, {
     AWS_ENDPOINT_URL_DYNAMODB: await listen(gates[0]),
     AWS_ENDPOINT_URL_SES: await listen(gates[1]),
