@@ -1,4 +1,5 @@
-/** `npm run bench [-- functions pages office]`: figures beside a baseline of the same run. Nothing here passes or fails. */
+/** `npm run bench [-- functions pages office capacity]`: figures beside a baseline of the same run. Nothing here passes or fails. */
+import { benchCapacity } from './capacity.ts';
 import { benchFunctions } from './functions.ts';
 import { benchOffice } from './office.ts';
 import { benchPages } from './pages.ts';
@@ -7,6 +8,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   functions: benchFunctions,
   pages: benchPages,
   office: benchOffice,
+  capacity: benchCapacity,
 };
 
 const wanted = process.argv.slice(2);

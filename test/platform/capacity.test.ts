@@ -16,7 +16,7 @@ import type { School } from '../../functions/schools/unit.ts';
 import { type Api, api } from '../support/api.ts';
 import { admin, declarer, HON_DAT, PROVINCE, school, units } from '../support/cast.ts';
 import { plain } from '../support/declaration.ts';
-import { startProxy } from '../support/proxy.ts';
+import { meter } from '../support/meter.ts';
 import { type Rehearsal, rehearse } from '../support/system.ts';
 
 const at = (time: string, date = '2021-02-26') => instantOf(date, time, 'Asia/Ho_Chi_Minh');
@@ -39,9 +39,8 @@ const SCREENS = [
 ];
 
 let day: Rehearsal;
-let proxy: Awaited<ReturnType<typeof startProxy>>;
+let metered: Awaited<ReturnType<typeof meter>>;
 let call: Api;
-const spent = { reads: 0, writes: 0, requests: 0 };
 /** Named as long as real ones are. */
 const province = (size: number): School[] =>
   Array.from({ length: size }, (_, i) => ({
@@ -51,31 +50,13 @@ const province = (size: number): School[] =>
 
 beforeAll(async () => {
   day = await rehearse(at('06:00'));
-  proxy = await startProxy(
-    day.endpoint,
-    ({ headers, body }) => ({
-      headers,
-      body: JSON.stringify({ ...JSON.parse(body), ReturnConsumedCapacity: 'TOTAL' }),
-    }),
-    (answer, { headers }) => {
-      const isWrite = /Put|Update/.test(headers['x-amz-target'] ?? '');
-      spent[isWrite ? 'writes' : 'reads'] += JSON.parse(answer).ConsumedCapacity?.CapacityUnits ?? 0;
-      spent.requests++;
-    },
-  );
-  call = api({ ...day, endpoint: proxy.url });
+  metered = await meter(day.endpoint);
+  call = api({ ...day, endpoint: metered.url });
 });
 afterAll(async () => {
-  await proxy.close();
+  await metered.close();
   await day.close();
 });
-
-/** What the requests of `work` consume. */
-async function cost(work: () => Promise<unknown>): Promise<typeof spent> {
-  Object.assign(spent, { reads: 0, writes: 0, requests: 0 });
-  await work();
-  return { ...spent };
-}
 
 async function write(items: readonly object[]): Promise<void> {
   const batches = Array.from({ length: Math.ceil(items.length / 25) }, (_, i) =>
@@ -176,7 +157,7 @@ describe.each([
     });
     day.clock.set(at('08:00'));
     const body = { submission: randomUUID(), revision: 0, declaration: plain() };
-    const spending = await cost(async () => {
+    const spending = await metered.cost(async () => {
       const answer = await call('PUT', `/api/rounds/${ROUND}/duties/${first}`, { token, body });
       expect(answer.status).toBe(200);
     });
@@ -188,7 +169,7 @@ describe.each([
 
   it('an overview of the province reads its briefs and little else', async () => {
     const { token } = await day.system.grants.openSession(admin.email, 'office', day.clock.now());
-    const spending = await cost(async () => {
+    const spending = await metered.cost(async () => {
       const { status, body } = await call('GET', `/api/rounds/${ROUND}/overview?unit=${PROVINCE}`, {
         cookie: token,
       });
@@ -204,7 +185,7 @@ describe.each([
     const { token } = await day.system.grants.openSession(admin.email, 'office', day.clock.now());
     for (const screen of SCREENS) {
       let status = 0;
-      const spending = await cost(async () => {
+      const spending = await metered.cost(async () => {
         status = (await call('GET', screen, { cookie: token })).status;
       });
       process.stdout.write(

@@ -47,8 +47,12 @@ export interface Demo {
 type ToldRound = Told & { alerts: Alert[] };
 
 /** @param empty no declarations: the register, the cast and nothing else. */
-export function makeDemo(province: Province, endsAt: Instant, empty: boolean): Demo {
-  const register = readRegister(province.id);
+export function makeDemo(
+  province: Province,
+  endsAt: Instant,
+  empty: boolean,
+  register = readRegister(province.id),
+): Demo {
   const cast = castOf(register);
   if (empty) return { register, cast, told: [], letters: [] };
   const settings = effectiveSettings(province, undefined);
@@ -119,7 +123,7 @@ function lived(cast: readonly Account[], told: readonly Told[], unreachable: Rea
 }
 
 /** Writes what nobody else writes yet; several batches at once. */
-async function writeAll(
+export async function writeAll(
   client: DynamoDBDocumentClient,
   table: string,
   items: readonly object[],

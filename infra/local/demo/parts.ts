@@ -19,6 +19,8 @@ export type Part =
   /** Its mails come back. */
   | { kind: 'unreachable'; rounds: number };
 
+/** In a province of as many schools as Kiên Giang has; a larger one has more of each. */
+const USUAL_SIZE = 596;
 const COUNTS: readonly [count: number, part: Part][] = [
   [3, { kind: 'silent', rounds: 3 }],
   [6, { kind: 'silent', rounds: 2 }],
@@ -41,6 +43,7 @@ export function partsOf(schools: readonly School[]): Map<string, Part> {
   const lots = schools
     .map(({ id }) => ({ id, lot: chance('part', id).next() }))
     .sort((a, b) => a.lot - b.lot);
-  const parts = COUNTS.flatMap(([count, part]) => Array.from({ length: count }, () => part));
+  const times = Math.max(1, Math.round(schools.length / USUAL_SIZE));
+  const parts = COUNTS.flatMap(([count, part]) => Array.from({ length: count * times }, () => part));
   return new Map(lots.slice(0, parts.length).map(({ id }, i) => [id, parts[i] ?? { kind: 'ordinary' }]));
 }
