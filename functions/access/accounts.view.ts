@@ -10,7 +10,7 @@ import type { AccountAnswer, AccountRow, AccountState, AccountsAnswer } from './
 import type { AccountsQuery } from './accounts-query.ts';
 import { maskEmail } from './email.ts';
 import { governs, isSelf, issuesIn, seesScope } from './granting.ts';
-import { type PlacedName, placeScopes, readRegister } from './placing.view.ts';
+import { type PlacedName, placeScopes, readRegister, withSchoolsOf } from './placing.view.ts';
 
 const PAGE = 50;
 
@@ -95,12 +95,20 @@ export async function accountsFound(
   query: AccountsQuery,
 ): Promise<AccountRow[]> {
   if (!issuesIn(who, unit)) throw new Problem('forbidden');
-  const [accounts, register] = await Promise.all([system.accounts.all(), readRegister(system)]);
-  if (!register.units.some(({ path }) => path === unit)) throw new Problem('unknown-unit');
-  return accounts
+  const [accounts, near] = await Promise.all([system.accounts.all(), readRegister(system, unit)]);
+  if (!near.units.some(({ path }) => path === unit)) throw new Problem('unknown-unit');
+  const isHere = ({ path }: PlacedName) => path !== undefined && isWithin(path, unit);
+  const found = accounts.filter(({ scopes }) => scopes.map(near.place).some(isHere));
+  // Of those who are here also what they do elsewhere counts.
+  const register = await withSchoolsOf(
+    system,
+    near,
+    found.flatMap(({ scopes }) => scopes),
+  );
+  return found
     .flatMap((account) => {
       const scopes = account.scopes.map(register.place);
-      const here = scopes.filter(({ path }) => path !== undefined && isWithin(path, unit));
+      const here = scopes.filter(isHere);
       const wanted = query.role ? here.filter(({ role }) => role === query.role) : here;
       return wanted.length > 0 ? [rowOf(system, who, account, scopes)] : [];
     })

@@ -5,7 +5,7 @@ import { hasWords, pageFrom } from '../oversight/listing.ts';
 import { Problem } from '../platform/problem.ts';
 import type { System } from '../platform/wiring.ts';
 import type { SchoolItem } from '../schools/schools.store.ts';
-import { isOpenOn, isWithin, type Path, parentOf } from '../schools/unit.ts';
+import { isOpenOn, type Path, parentOf } from '../schools/unit.ts';
 import type { Principal } from './access.ts';
 import { type Account, isReachable } from './account.ts';
 import { isPlausibleEmail } from './account-problems.ts';
@@ -62,7 +62,7 @@ function wantedOf(
     return register.schools.filter(({ id }) => ids.has(id)).sort(byPath);
   }
   return register.schools
-    .filter(({ path }) => isWithin(path, asked.unit) && path > (asked.after ?? ''))
+    .filter(({ path }) => path > (asked.after ?? ''))
     .filter(isOwed)
     .sort(byPath);
 }
@@ -78,7 +78,8 @@ export async function batchOf(
   now: Instant,
 ): Promise<Batch> {
   const today = civilDateAt(now, system.province.zone);
-  const [accounts, register] = await Promise.all([system.accounts.all(), readRegister(system)]);
+  const below = 'unit' in asked ? asked.unit : system.province.id;
+  const [accounts, register] = await Promise.all([system.accounts.all(), readRegister(system, below)]);
   const declarers = bySchool(accounts);
   const of = ({ id }: SchoolItem) => declarers.get(id) ?? [];
   const wanted = wantedOf(
@@ -120,10 +121,10 @@ export async function schoolsView(
 ): Promise<SchoolsAnswer> {
   if (!issuesIn(who, unit)) throw new Problem('forbidden');
   const today = civilDateAt(now, system.province.zone);
-  const [accounts, register] = await Promise.all([system.accounts.all(), readRegister(system)]);
+  const [accounts, register] = await Promise.all([system.accounts.all(), readRegister(system, unit)]);
   const declarers = bySchool(accounts);
   const all = register.schools
-    .filter((school) => isWithin(school.path, unit) && isOpenOn(school, today))
+    .filter((school) => isOpenOn(school, today))
     .sort(byPath)
     .map((school) => rowOf(school, register, declarers.get(school.id) ?? []));
   const found = all

@@ -11,7 +11,7 @@ export interface PlacedName extends PlacedScope {
   unit?: string;
 }
 
-/** The whole register, for lists: two Queries whatever is asked. */
+/** The register below a unit, for lists: two Queries whatever is asked. All units are known, only the schools are the unit's. */
 export interface Register {
   units: readonly Unit[];
   schools: readonly SchoolItem[];
@@ -19,8 +19,7 @@ export interface Register {
   unitName(path: Path): string;
 }
 
-export async function readRegister({ schools: store, province }: System): Promise<Register> {
-  const [units, schools] = await Promise.all([store.units(), store.below(province.id)]);
+function registerOf(units: readonly Unit[], schools: readonly SchoolItem[]): Register {
   const names = new Map(units.map(({ path, name }) => [path, name]));
   const byId = new Map(schools.map((school) => [school.id, school]));
   return {
@@ -29,6 +28,21 @@ export async function readRegister({ schools: store, province }: System): Promis
     unitName: (path) => names.get(path) ?? '',
     place: (scope) => placedIn(names, scope.by === 'school' ? byId.get(scope.target) : undefined, scope),
   };
+}
+
+export const readRegister = async ({ schools }: Pick<System, 'schools'>, below: Path): Promise<Register> =>
+  registerOf(...(await Promise.all([schools.units(), schools.below(below)])));
+
+/** The same with the schools that some scopes name elsewhere, each read by itself: of a unit's people they are few. */
+export async function withSchoolsOf(
+  { schools: store }: Pick<System, 'schools'>,
+  { units, schools }: Register,
+  scopes: readonly Scope[],
+): Promise<Register> {
+  const known = new Set(schools.map(({ id }) => id));
+  const named = scopes.filter(({ by, target }) => by === 'school' && !known.has(target));
+  const others = await Promise.all([...new Set(named.map(({ target }) => target))].map(store.school));
+  return registerOf(units, [...schools, ...others.flatMap((school) => school ?? [])]);
 }
 
 const unitOfSchool = (path: Path): Path => path.slice(0, path.lastIndexOf('.'));

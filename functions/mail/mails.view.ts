@@ -127,13 +127,10 @@ export async function mailsView(
 ): Promise<MailsAnswer> {
   const { mails, counts, places } = await found(system, looking, query);
   const { rows, ...more } = pageFrom(mails, offset, PAGE);
-  const known =
-    places ??
-    (await placesOf(
-      system,
-      looking,
-      rows.map(({ path }) => path),
-    ));
+  // A district's schools are fewer than a page's worth of single reads costs; the province's are not.
+  const isWide = looking.unit.path === system.province.id;
+  const paths = isWide || looking.school ? rows.map(({ path }) => path) : 'all';
+  const known = places ?? (await placesOf(system, looking, paths));
   return {
     now: looking.now,
     unit: looking.unit,

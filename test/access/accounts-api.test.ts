@@ -198,6 +198,8 @@ describe('changing', () => {
     ]);
     // Half of it is another district's now: the officer takes and gives his half, and the person is not his to change.
     const seen = await as.officer('GET', path);
+    const listed = await as.officer('GET', '');
+    expect(listed.body.rows).toContainEqual(seen.body.account);
     expect([seen.body.account.elsewhere, seen.body.account.governed, seen.body.account.phone]).toEqual([
       1,
       false,

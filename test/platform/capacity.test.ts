@@ -14,7 +14,7 @@ import { openRound } from '../../functions/rounds/opening.step.ts';
 import { schoolItem } from '../../functions/schools/schools.store.ts';
 import type { School } from '../../functions/schools/unit.ts';
 import { type Api, api } from '../support/api.ts';
-import { admin, declarer, HON_DAT, PROVINCE, school, units } from '../support/cast.ts';
+import { admin, declarer, HON_DAT, huong, PROVINCE, school, units } from '../support/cast.ts';
 import { plain } from '../support/declaration.ts';
 import { meter } from '../support/meter.ts';
 import { type Rehearsal, rehearse } from '../support/system.ts';
@@ -116,7 +116,7 @@ describe.each([
   const first = places[0]?.id ?? '';
 
   beforeAll(async () => {
-    await day.register(units, [], [admin, declarer(first)]);
+    await day.register(units, [], [admin, huong, declarer(first)]);
     await write(places.map(schoolItem));
     await write(places.slice(0, 1).map((place) => dutyOf(BEFORE, place, true)));
   });
@@ -194,6 +194,16 @@ describe.each([
       expect([screen, status]).toEqual([screen, 200]);
       expect(spending.reads, screen).toBeLessThanOrEqual(budget.screen);
       expect(spending.writes, screen).toBe(0);
+    }
+  });
+
+  it("an officer's lists read the register of the unit, not of the province", async () => {
+    const { token } = await day.system.grants.openSession(huong.email, 'office', day.clock.now());
+    for (const url of ['/api/accounts', '/api/accounts/schools', '/api/schools']) {
+      const spending = await metered.cost(async () => {
+        expect((await call('GET', url, { cookie: token })).status).toBe(200);
+      });
+      expect([url, spending.reads > 0, spending.reads <= 8]).toEqual([url, true, true]);
     }
   });
 });
