@@ -40,7 +40,10 @@ export const summariesStore = (table: Table) => {
   const keyOf = (unit: Path, round: string) => ({ pk: `SUMMARY#${unit}`, sk: round });
   return {
     get: (unit: Path, round: string) => table.get<Summary>(keyOf(unit, round)),
-    /** Figures of the rounds from `first` to `last`, oldest first; without outcomes, which are most of an item. */
+    /**
+     * Figures of the rounds from `first` to `last`, oldest first. Outcomes, most of an item, are neither sent nor parsed; they
+     * are paid for all the same: a Query consumes by the size of what it reads, whatever it projects.
+     */
     figures: (unit: Path, first: string, last: string) =>
       table.all<Pick<Summary, 'round' | 'due' | 'close' | 'after'>>({
         partition: ['pk', `SUMMARY#${unit}`],
