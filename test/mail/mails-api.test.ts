@@ -4,6 +4,7 @@ import type { Account } from '../../functions/access/accounts.store.ts';
 import { instantOf } from '../../functions/calendar/cadence.ts';
 import type { MailRow, UnreachableRow } from '../../functions/mail/log.ts';
 import { mailRef } from '../../functions/mail/mails.store.ts';
+import { resend as again } from '../../functions/mail/resending.step.ts';
 import { type Answer, type Api, api } from '../support/api.ts';
 import {
   admin,
@@ -207,6 +208,24 @@ describe('an address mended', () => {
     const back = await day.system.accounts.get(both.email);
     expect([back?.disabledAt, back?.movedTo, back?.address]).toEqual([undefined, undefined, 'working']);
     expect((await day.system.accounts.get('hon-dat@truong.example'))?.movedTo).toBe(both.email);
+  });
+
+  it('is told when somebody changed the account meanwhile, and asked again it is done', async () => {
+    const targets = ['mn-ganh-dau', 'th-hon-dat'];
+    const seen = { ...declarer('hai-truong'), scopes: targets.flatMap((id) => declarer(id).scopes) };
+    await day.register([], [], [seen]);
+    const school = await day.system.schools.school('th-hon-dat');
+    if (!school) throw new Error('no school');
+    const now = day.clock.now();
+    const asked = { principal: { kind: 'account', ...stranger }, by: stranger.email, school, now } as const;
+    const email = 'nua@truong.example';
+    const event = { at: now, by: admin.email, what: 'details' } as const;
+    const fresh = await day.system.accounts.change(seen, { name: 'Đổi tên' }, [], event);
+    if (!fresh) throw new Error('not changed');
+    expect(await again(day.system, { ...asked, account: seen, email })).toBeUndefined();
+    expect(await again(day.system, { ...asked, account: fresh, email })).toMatchObject({ email });
+    const left = await day.system.accounts.get(seen.email);
+    expect(left?.scopes.map(({ target }) => target)).toEqual(['mn-ganh-dau']);
   });
 
   it('may be the same, said to work again: after the nudge it is a nudge that goes', async () => {

@@ -180,6 +180,29 @@ it('asks again at sending: who declared meanwhile is not mailed', async () => {
   expect(await mailsTo(MN, '09:01')).toHaveLength(0);
 });
 
+it('mails nobody for a requested round that was called off', async () => {
+  day.clock.set(at('09:00'));
+  const cookie = (await day.system.grants.openSession(huong.email, 'office', day.clock.now())).token;
+  const body = {
+    submission: randomUUID(),
+    unit: PHU_QUOC,
+    title: 'Rà soát phòng học',
+    reason: 'Chuẩn bị khu cách ly tập trung',
+    authority: 'UBND thành phố Phú Quốc',
+    dueAt: `${FRIDAY}T16:30`,
+    questions: [],
+  };
+  const made = await call('POST', '/api/rounds', { cookie, body });
+  const round: string = made.body.request.id;
+  expect(round).toContain('-x');
+  await go('09:01');
+  expect((await nudged('09:02', { round, query: '?dry-run=true' })).status).toBe(200);
+  expect((await call('DELETE', `/api/rounds/${round}`, { cookie })).status).toBe(200);
+  expect((await nudged('09:03', { round })).body).toMatchObject({ status: 409, code: 'round-over' });
+  const subjects = (await mailsTo(MN, '09:04')).map(({ subject }) => subject);
+  expect(subjects.filter((subject) => subject.includes('Đôn đốc'))).toEqual([]);
+});
+
 it('refuses others’ units, readers, rounds that are over, and too many', async () => {
   expect((await nudged('09:00', { unit: HON_DAT })).status).toBe(403);
   expect((await nudged('09:00', { email: observer.email })).status).toBe(403);
