@@ -135,7 +135,11 @@ export async function trendsView(
 ): Promise<TrendsAnswer> {
   const by = viewOf(principal, path);
   if (!by) throw new Problem('forbidden');
-  const [rounds, units] = await Promise.all([scheduledRounds(system, count), system.schools.units()]);
+  const [rounds, units] = await Promise.all([
+    // The newest may not be due yet: nothing of it is frozen.
+    scheduledRounds(system, count + 1),
+    system.schools.units(),
+  ]);
   const unit = units.find((each) => each.path === path);
   if (!unit) throw new Problem('unknown-unit');
   const children = units.filter((each) => parentOf(each.path) === path);
@@ -144,7 +148,7 @@ export async function trendsView(
     first && last
       ? await (by === 'management' ? byManagement : byArea)(system, { unit, children, units }, first, last)
       : { known: new Map(), below: [] };
-  const shown = rounds.filter(({ id }) => over.known.has(id));
+  const shown = rounds.filter(({ id }) => over.known.has(id)).slice(-count);
   return {
     now,
     unit: { path, name: unit.name, kind: unit.kind },
