@@ -402,7 +402,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     schedule: 'minutely',
     touches: {
       table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
-      indexes: ['wake', 'school'],
+      indexes: ['figures', 'wake', 'school'],
       sendsMail: true,
       asksMailRate: true,
     },

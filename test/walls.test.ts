@@ -114,11 +114,12 @@ describe('infra/', () => {
     'functions/topology.ts',
     'functions/platform/province.ts',
     'functions/platform/environment.ts',
+    'functions/platform/metrics.ts',
   ]);
   const reaching = (prefix: string) =>
     from(prefix).filter(({ to, typeOnly }) => to.startsWith('functions/') && !typeOnly && !CONTRACT.has(to));
 
-  it('knows the topology, the province’s file and the environment’s names', () => {
+  it('knows the topology, the province’s file and the names of variables and metrics', () => {
     const apart = /^infra\/(local|operate|province-file)\//;
     expect(shown(reaching('infra/').filter((each) => !apart.test(each.from)))).toEqual([]);
   });

@@ -8,7 +8,9 @@ import { currentRound, type Instant, nextRound } from '../calendar/cadence.ts';
 import type { Duty } from '../declarations/duties.store.ts';
 import type { DirectiveItem, Reminder } from '../directives/directives.store.ts';
 import { after, MINUTE, SECOND } from '../platform/clock.ts';
+import { onBehalfOf } from '../platform/correlation.ts';
 import { type Log, makeLog } from '../platform/log.ts';
+import { measured } from '../platform/metrics.ts';
 import { inParallel } from '../platform/parallel.ts';
 import type { SettingsItem } from '../platform/settings.ts';
 import { openRound } from '../rounds/opening.step.ts';
@@ -28,6 +30,7 @@ import { deliver, type Mailer } from './delivering.step.ts';
 import { announceDirective, remindOfDirective } from './directive.step.ts';
 import { type Lookups, lookups } from './lookups.step.ts';
 import type { Mail } from './mails.store.ts';
+import { measure } from './measuring.step.ts';
 import { roundStep } from './round-steps.step.ts';
 import type { Due, Lane } from './wake.store.ts';
 
@@ -40,56 +43,42 @@ export const BATCH: Record<Lane, number> = { NOW: 25, BULK: 50 };
 /** Mails under way at once; how many a second is paced by the account's rate. */
 const AT_A_TIME = 10;
 
-/** By what kind of item asked to be woken. */
-async function attend(agenda: Agenda, due: Due, look: Lookups, log: Log): Promise<void> {
-  const seen = async <T>() => {
-    const item = await agenda.wake.item<T>(due);
-    // Done meanwhile, or moved: the index lags.
-    return item?.wakeAt === due.wakeAt ? item : undefined;
-  };
-  if (due.pk === 'ROUND') {
-    const round = await seen<Round>();
-    return round && roundStep(agenda, round, look);
+/** What goes wrong with one thing is logged, put off by a minute, and holds up nothing else. */
+async function careful(agenda: Agenda, due: Due, log: Log, work: () => unknown): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const now = agenda.clock.now();
+    const kind = due.pk.split('#')[0];
+    log.error('agenda-item-failed', error, { kind, ...measured(agenda.province.id, now, { WorkFailed: 1 }) });
+    await agenda.wake.putOff(due, now);
   }
-  if (due.pk.startsWith('ROUND#')) {
-    const duty = await seen<Duty>();
-    return duty && noteAlert(agenda, duty, look);
-  }
-  if (due.pk === 'SETTINGS') {
-    const settings = await seen<SettingsItem>();
-    return settings && heedSettings(agenda, settings);
-  }
-  if (due.pk.startsWith('ALERTS#')) {
-    const head = await seen<AlertHead>();
-    return head && tellUnit(agenda, head, look);
-  }
-  if (due.pk === RECOUNT) {
-    const asked = await seen<Recount>();
-    return asked && recount(agenda, asked, look.now);
-  }
-  if (due.pk === TREE) {
-    const school = await seen<SchoolItem>();
-    return school && void (await agenda.open(registerStore).finishMove(school));
-  }
-  if (due.pk === UNITS) {
-    const unit = await seen<UnitItem>();
-    if (!unit) return;
-    return isMoving(unit) ? moveUnit(agenda, unit, look.now) : emptyUnit(agenda, unit, look.now);
-  }
-  if (due.pk === IMPORTING) {
-    const current = await seen<Current>();
-    return current && applyImport(agenda, current);
-  }
-  if (due.pk === 'DIRECTIVE') {
-    const directive = await seen<DirectiveItem>();
-    return directive && announceDirective(agenda, directive, look);
-  }
-  if (due.pk.startsWith('DIRECTIVE#')) {
-    const reminder = await seen<Reminder>();
-    return reminder && remindOfDirective(agenda, reminder, look);
-  }
-  const mail = await seen<Mail>();
-  if (mail) await deliver(agenda, mail, look, log);
+}
+
+/** By what kind of item asked to be woken; on behalf of whoever made it ask. */
+function attend(agenda: Agenda, due: Due, look: Lookups, log: Log): Promise<void> {
+  const to = <T>(work: (item: T) => unknown): Promise<void> =>
+    careful(agenda, due, log, async () => {
+      const item = await agenda.wake.item<T>(due);
+      // Done meanwhile, or moved: the index lags.
+      if (!item || item.wakeAt !== due.wakeAt) return;
+      await onBehalfOf(item.requestId, () => careful(agenda, due, log, () => work(item)));
+    });
+  if (due.pk === 'ROUND') return to<Round>((round) => roundStep(agenda, round, look));
+  if (due.pk.startsWith('ROUND#')) return to<Duty>((duty) => noteAlert(agenda, duty, look));
+  if (due.pk === 'SETTINGS') return to<SettingsItem>((settings) => heedSettings(agenda, settings));
+  if (due.pk.startsWith('ALERTS#')) return to<AlertHead>((head) => tellUnit(agenda, head, look));
+  if (due.pk === RECOUNT) return to<Recount>((asked) => recount(agenda, asked, look.now));
+  if (due.pk === TREE) return to<SchoolItem>((school) => agenda.open(registerStore).finishMove(school));
+  if (due.pk === UNITS)
+    return to<UnitItem>((unit) =>
+      isMoving(unit) ? moveUnit(agenda, unit, look.now) : emptyUnit(agenda, unit, look.now),
+    );
+  if (due.pk === IMPORTING) return to<Current>((current) => applyImport(agenda, current));
+  if (due.pk === 'DIRECTIVE') return to<DirectiveItem>((letter) => announceDirective(agenda, letter, look));
+  if (due.pk.startsWith('DIRECTIVE#'))
+    return to<Reminder>((reminder) => remindOfDirective(agenda, reminder, look));
+  return to<Mail>((mail) => deliver(agenda, mail, look, log));
 }
 
 interface Run {
@@ -99,16 +88,8 @@ interface Run {
 
 async function attendAll(agenda: Agenda, dues: readonly Due[], look: Lookups, { log, rate }: Run) {
   const isMail = ({ pk }: Due) => pk.startsWith('MAIL#');
-  const careful = async (due: Due) => {
-    try {
-      await attend(agenda, due, look, log);
-    } catch (error) {
-      log.error('agenda-item-failed', error, { kind: due.pk.split('#')[0] });
-      await agenda.wake.putOff(due, agenda.clock.now());
-    }
-  };
-  for (const due of dues.filter((d) => !isMail(d))) await careful(due);
-  await paced(agenda, dues.filter(isMail), rate, careful);
+  for (const due of dues.filter((d) => !isMail(d))) await attend(agenda, due, look, log);
+  await paced(agenda, dues.filter(isMail), rate, (due) => attend(agenda, due, look, log));
 }
 
 /** The province's share of the account's rate, in mails a second. SES answers this about once a second: asked once a run. */
@@ -197,6 +178,7 @@ export const runAgenda =
       return { more: false, idleUntil: after(now, MINUTE) };
     try {
       await openWhatShouldBe(agenda, now, log);
+      await measure(agenda, now, log);
       const more = await work(agenda, holder, log);
       return { more, idleUntil: await idleUntil(agenda) };
     } finally {

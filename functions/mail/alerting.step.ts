@@ -3,6 +3,7 @@ import { type Account, isReachable } from '../access/accounts.store.ts';
 import type { Declaration } from '../declarations/declaration.ts';
 import type { Duty } from '../declarations/duties.store.ts';
 import { after, DAY, MINUTE } from '../platform/clock.ts';
+import { onBehalfOf } from '../platform/correlation.ts';
 import type { System } from '../platform/wiring.ts';
 import { isRequestedId } from '../rounds/round.ts';
 import type { Path } from '../schools/unit.ts';
@@ -64,17 +65,16 @@ export async function tellUnit(system: System, head: AlertHead, look: Lookups): 
     bundle,
     people.map(({ name }) => name),
   );
-  for (const { email } of people)
-    await system.mails.queue(
-      {
-        about: bundle.round,
-        purpose: 'alert',
-        path: head.unit,
-        to: email,
-        n: bundle.at,
-        uselessAfter: after(look.now, ALERT_LIVES),
-      },
-      look.now,
-    );
+  const mail = {
+    about: bundle.round,
+    purpose: 'alert',
+    path: head.unit,
+    n: bundle.at,
+    uselessAfter: after(look.now, ALERT_LIVES),
+  } as const;
+  // One mail tells of what several requests brought.
+  await onBehalfOf(bundle.requests?.join(' ') || undefined, async () => {
+    for (const { email } of people) await system.mails.queue({ ...mail, to: email }, look.now);
+  });
   await system.alerts.told(head, look.now);
 }

@@ -5,6 +5,7 @@
  */
 import type { Instant } from '../calendar/cadence.ts';
 import { after, DAY, MINUTE, ttl } from '../platform/clock.ts';
+import { currentRequest } from '../platform/correlation.ts';
 import type { Table } from '../platform/table.ts';
 import type { Path } from '../schools/unit.ts';
 import { type AlertFacts, sortKey, sortKeyOf } from './alert.ts';
@@ -16,10 +17,15 @@ const KEPT = 400 * DAY;
 /** Lists read every alert of their days: none may grow without end. */
 const MARKS_KEPT = 50;
 
+/** Requests one mail is traced to: a bad half hour may bring a hundred. */
+const NAMED_AT_MOST = 20;
+
 /** A unit's note of an alert. */
 export interface AlertEvent extends Omit<AlertFacts, 'classes' | 'operation'> {
   /** The bundle that told of it. */
   told?: Instant;
+  /** The request that caused it. */
+  requestId?: string;
 }
 
 /** When a unit was told, and whom of it: names, as an account has them. */
@@ -46,6 +52,8 @@ export interface Bundle {
   round: string;
   /** Sort keys of its events. */
   events: string[];
+  /** The requests that caused them. */
+  requests?: string[];
 }
 
 /** When a unit was last told and when it is to be looked at next. */
@@ -74,7 +82,7 @@ export const alertItem = (alert: Alert) => ({
 });
 
 export const alertsStore = (table: Table) => {
-  const events = async (unit: Path, since: Instant): Promise<(AlertEvent & { sk: string })[]> => {
+  const eventsOf = async (unit: Path, since: Instant): Promise<(AlertEvent & { sk: string })[]> => {
     const items = await table.all<AlertEvent & { sk: string }>({
       partition: ['pk', headKey(unit).pk],
       sort: ['sk', '>=', since],
@@ -109,7 +117,13 @@ export const alertsStore = (table: Table) => {
     /** Notes the event for the unit and sees to it that somebody is told: at once, or when the bundle is due. */
     async note(unit: Path, { classes: _, operation: __, ...event }: AlertFacts, now: Instant): Promise<void> {
       const key = { pk: headKey(unit).pk, sk: sortKey(event) };
-      await table.putNew({ ...key, ...event, expires: ttl(after(now, KEPT)) });
+      const requestId = currentRequest();
+      await table.putNew({
+        ...key,
+        ...event,
+        ...(requestId && { requestId }),
+        expires: ttl(after(now, KEPT)),
+      });
       await table.update(headKey(unit), {
         set: { unit, wake: 'NOW' },
         clauses: ['wakeAt = if_not_exists(wakeAt, :now)'],
@@ -125,10 +139,14 @@ export const alertsStore = (table: Table) => {
     async gather(seen: AlertHead): Promise<Bundle | undefined> {
       const { unit, wakeAt } = seen;
       if (seen.bundle || wakeAt === undefined) return seen.bundle;
-      const untold = (await events(unit, after(wakeAt, -LOOK_BACK))).filter(({ told }) => told === undefined);
+      const untold = (await eventsOf(unit, after(wakeAt, -LOOK_BACK))).filter(
+        ({ told }) => told === undefined,
+      );
       const latest = untold.at(-1);
       if (!latest) return undefined;
-      const bundle: Bundle = { at: wakeAt, round: latest.round, events: untold.map(({ sk }) => sk) };
+      const requests = [...new Set(untold.flatMap(({ requestId }) => requestId ?? []))].slice(-NAMED_AT_MOST);
+      const events = untold.map(({ sk }) => sk);
+      const bundle: Bundle = { at: wakeAt, round: latest.round, events, requests };
       const decided = await table.update(headKey(unit), {
         set: { bundle },
         when: 'wakeAt = :seen AND attribute_not_exists(bundle)',
@@ -154,7 +172,7 @@ export const alertsStore = (table: Table) => {
     },
     /** What a bundle tells, for rendering its mails. */
     bundle: async (unit: Path, at: Instant): Promise<AlertEvent[]> =>
-      (await events(unit, after(at, -LOOK_BACK))).filter(({ told }) => told === at),
+      (await eventsOf(unit, after(at, -LOOK_BACK))).filter(({ told }) => told === at),
     /** The mails of a bundle are made: look again when the next may go. */
     told: (seen: AlertHead, now: Instant) =>
       table.update(headKey(seen.unit), {

@@ -1,9 +1,12 @@
 /** What SES says of mails later: the log learns it; an address that bounced for good or complained is marked. */
 import { type Account, declarersOf, isReachable } from '../access/accounts.store.ts';
 import { civilDateAt } from '../calendar/cadence.ts';
+import { onBehalfOf } from '../platform/correlation.ts';
 import { readEnvironment } from '../platform/environment.ts';
+import { job } from '../platform/job.ts';
 import { type Log, makeLog } from '../platform/log.ts';
 import { type System, wireFrom } from '../platform/wiring.ts';
+import type { Mail } from './mails.store.ts';
 
 /** The part of an SES event through EventBridge that is read (Amazon SES, "Event data that Amazon SES publishes"). */
 export interface SesEvent {
@@ -45,6 +48,19 @@ async function markSchools(system: System, lost: Account): Promise<void> {
     }
 }
 
+async function mark(system: System, log: Log, verdict: Verdict, mail: Mail | undefined): Promise<void> {
+  log.info('mail-outcome', {
+    state: verdict.state,
+    known: mail !== undefined,
+    purpose: mail?.purpose,
+    path: mail?.path,
+  });
+  if (!mail || verdict.state === 'delivered' || verdict.state === 'failed') return;
+  await system.accounts.markAddress(mail.to, verdict.state, verdict.why);
+  const account = await system.accounts.get(mail.to);
+  if (account) await markSchools(system, account);
+}
+
 export const bouncesJob =
   (system: System, log: Log) =>
   async ({ detail }: SesEvent): Promise<void> => {
@@ -52,11 +68,7 @@ export const bouncesJob =
     const verdict = verdictOf(detail);
     if (!ref || !verdict) return;
     const mail = await system.mails.outcome(ref, verdict.state, 'why' in verdict ? verdict.why : undefined);
-    log.info('mail-outcome', { state: verdict.state, known: mail !== undefined });
-    if (!mail || verdict.state === 'delivered' || verdict.state === 'failed') return;
-    await system.accounts.markAddress(mail.to, verdict.state, verdict.why);
-    const account = await system.accounts.get(mail.to);
-    if (account) await markSchools(system, account);
+    await onBehalfOf(mail?.requestId, () => mark(system, log, verdict, mail));
   };
 
-export const handler = bouncesJob(wireFrom(readEnvironment(process.env)), makeLog());
+export const handler = job('bounces', bouncesJob(wireFrom(readEnvironment(process.env)), makeLog()));

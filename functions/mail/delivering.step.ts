@@ -2,6 +2,7 @@
 import { isReachable } from '../access/accounts.store.ts';
 import { after, MINUTE, SECOND } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
+import { measured } from '../platform/metrics.ts';
 import { type Post, SendingFailed } from '../platform/ses.ts';
 import type { System } from '../platform/wiring.ts';
 import { COMPOSE, type Pages } from './composing.step.ts';
@@ -23,12 +24,18 @@ async function handle(mailer: Mailer, claimed: Mail, error: unknown, log: Log): 
   if (!(error instanceof SendingFailed)) throw error;
   const now = mailer.clock.now();
   const { kind, code } = error;
-  log.warn('mail-not-sent', { purpose: claimed.purpose, kind, code, attempts: claimed.attempts });
-  if (kind === 'final' || (kind === 'temporary' && claimed.attempts >= MAX_ATTEMPTS)) {
+  const { purpose, path, attempts } = claimed;
+  // One hiccup is nothing to wake anybody for: the next attempt tells.
+  const counts = kind === 'final' || (kind === 'temporary' && attempts > 1);
+  log.warn('mail-not-sent', {
+    ...{ purpose, path, kind, code, attempts },
+    ...(counts && measured(mailer.province.id, now, { MailsFailed: 1 })),
+  });
+  if (kind === 'final' || (kind === 'temporary' && attempts >= MAX_ATTEMPTS)) {
     await mailer.mails.fail(claimed, code);
     return 'failed';
   }
-  const waits = kind === 'throttled' ? THROTTLED_FOR : backOff(claimed.attempts);
+  const waits = kind === 'throttled' ? THROTTLED_FOR : backOff(attempts);
   await mailer.mails.postpone(claimed, after(now, waits), code, kind !== 'throttled');
   return 'postponed';
 }
@@ -53,8 +60,10 @@ export async function deliver(
   timeoutMs = 10 * SECOND,
 ): Promise<Outcome> {
   const now = mailer.clock.now();
-  const drop = async (why: string): Promise<Outcome> => {
-    await mailer.mails.drop(mail, why);
+  const { purpose, path } = mail;
+  const drop = async (why: string, seen = mail): Promise<Outcome> => {
+    log.info('mail-dropped', { purpose, path, why });
+    await mailer.mails.drop(seen, why);
     return 'dropped';
   };
   if (now > mail.uselessAfter) return drop('useless');
@@ -62,10 +71,7 @@ export async function deliver(
   const claimed = await mailer.mails.claim(mail, after(now, CLAIMED_FOR));
   if (!claimed) return 'moved';
   const composed = await COMPOSE[mail.purpose]?.(mailer, claimed, look);
-  if (!composed || 'drop' in composed) {
-    await mailer.mails.drop(claimed, composed?.drop ?? 'unknown-purpose');
-    return 'dropped';
-  }
+  if (!composed || 'drop' in composed) return drop(composed?.drop ?? 'unknown-purpose', claimed);
   const raw = await composeMime({
     from: { name: mailer.province.mail.fromName, address: mailer.mailFrom },
     to: mail.to,
@@ -76,7 +82,14 @@ export async function deliver(
   });
   try {
     const messageId = await mailer.post.send({ to: mail.to, raw, ref: mailRef(mail) }, timeoutMs);
-    await mailer.mails.sent(claimed, messageId, mailer.clock.now());
+    const sentAt = mailer.clock.now();
+    log.info('mail-sent', {
+      purpose,
+      path,
+      messageId,
+      ...measured(mailer.province.id, sentAt, { MailsSent: 1 }),
+    });
+    await mailer.mails.sent(claimed, messageId, sentAt);
     return 'sent';
   } catch (error) {
     return handle(mailer, claimed, error, log);

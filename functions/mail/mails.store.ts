@@ -27,6 +27,8 @@ export interface Mail {
   wakeAt?: Instant;
   sentAt?: Instant;
   messageId?: string;
+  /** The request that caused it, as the logs name it (platform/correlation.ts). */
+  requestId?: string;
   /** Why it failed, bounced or was dropped: a code, never an address. */
   why?: string;
 }

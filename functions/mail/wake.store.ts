@@ -8,6 +8,13 @@ export interface Due extends Key {
   wakeAt: Instant;
 }
 
+/** What every item that asks to be woken has. */
+interface Woken {
+  wakeAt?: Instant;
+  /** On whose behalf it asks. */
+  requestId?: string;
+}
+
 export const wakeStore = (table: Table) => ({
   /** What has fallen due in a lane, earliest first. The index lags: an item may show again after it was done. */
   due: async (lane: Lane, now: Instant, limit: number): Promise<Due[]> => {
@@ -31,7 +38,7 @@ export const wakeStore = (table: Table) => ({
       .sort()
       .at(0);
   },
-  item: <T>(key: Key) => table.get<T & { wakeAt?: Instant }>({ pk: key.pk, sk: key.sk }, true),
+  item: <T>(key: Key) => table.get<T & Woken>({ pk: key.pk, sk: key.sk }, true),
   /** What failed is tried again in a minute and does not hold up the rest. */
   putOff: (due: Due, now: Instant) =>
     table.update(

@@ -3,14 +3,25 @@
  * A handler then reads like its policy: who may, what comes in, one domain call, what goes out.
  */
 import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { may, type Principal, type Target, WITHOUT_TARGET } from '../access/access.ts';
 import type { PrincipalsStore } from '../access/principals.store.ts';
 import type { Instant } from '../calendar/cadence.ts';
 import { FUNCTIONS, type Route } from '../topology.ts';
 import type { Clock } from './clock.ts';
+import { onBehalfOf } from './correlation.ts';
 import type { Log } from './log.ts';
-import { type ApiEvent, type ApiResult, body, compressed, frontDoor, logOf, problems } from './middleware.ts';
+import {
+  type ApiEvent,
+  type ApiResult,
+  body,
+  compressed,
+  frontDoor,
+  logOf,
+  problems,
+  REQUEST_ID,
+} from './middleware.ts';
 import { Problem } from './problem.ts';
 
 export interface Caller {
@@ -150,11 +161,18 @@ async function respond(
   return result;
 }
 
+/** The answer names the request, so that whoever asks for help can; the log has a line of each request by that name. */
+const named = (event: ApiEvent, answer: ApiResult, ms: number): ApiResult => {
+  const { statusCode = 200 } = answer;
+  logOf(event).info('answered', { status: statusCode, ms: Math.round(ms) });
+  return { ...answer, headers: { ...answer.headers, [REQUEST_ID]: event.requestContext.requestId } };
+};
+
 /** The Lambda handler of a function: exactly the routes topology.ts gives `name`. */
 export function serve(name: string, deps: EndpointDeps, endpoints: Record<string, Endpoint>) {
   const spec = FUNCTIONS.find((f) => f.name === name);
   const routes = new Map((spec?.routes ?? []).map((route) => [route.route, route]));
-  return middy<ApiEvent, ApiResult>()
+  const stack = middy<ApiEvent, ApiResult>()
     .use(problems())
     .use(compressed())
     .use(frontDoor(deps.originKey))
@@ -164,5 +182,10 @@ export function serve(name: string, deps: EndpointDeps, endpoints: Record<string
       const handle = endpoints[event.routeKey];
       if (!route || !handle) throw new Problem('unknown-route');
       return respond(event, route, handle, deps);
+    });
+  return (event: ApiEvent, context: Context): Promise<ApiResult> =>
+    onBehalfOf(event.requestContext.requestId, async () => {
+      const began = performance.now();
+      return named(event, await stack(event, context), performance.now() - began);
     });
 }

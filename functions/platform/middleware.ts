@@ -37,8 +37,10 @@ export const goTo = (location: string): ApiResult => ({
   body: location,
 });
 
-export const logOf = (event: ApiEvent) =>
-  makeLog({ requestId: event.requestContext.requestId, route: event.routeKey });
+/** The answer's header that names the request, as the logs do. */
+export const REQUEST_ID = 'x-request-id';
+
+export const logOf = (event: ApiEvent) => makeLog({ route: event.routeKey });
 
 /** The parser's own refusals, in the catalogue's words. */
 const asProblem = (error: unknown): Problem | undefined => {
@@ -54,10 +56,12 @@ const isBusy = (error: unknown): boolean =>
 export const problems = (): Middleware => ({
   onError: (request) => {
     const known = asProblem(request.error);
-    if (!known) logOf(request.event).error('request-failed', request.error);
+    if (known) logOf(request.event).info('refused', { code: known.code });
+    else logOf(request.event).error('request-failed', request.error);
     const { code, details } = known ?? new Problem(isBusy(request.error) ? 'busy' : 'internal');
     const { retryAfter } = details;
-    const body = problemBody(code, details);
+    const { requestId } = request.event.requestContext;
+    const body = { ...problemBody(code, details), requestId };
     request.response = json(body, body.status, {
       headers: {
         'content-type': 'application/problem+json; charset=utf-8',

@@ -60,6 +60,8 @@ function problemSchema(code: ProblemCode): z.ZodMiniType {
     titleEn: z.literal(titleEn),
     status: z.literal(status),
     code: z.literal(code),
+    /** As the logs name the request. Absent where no function was reached. */
+    requestId: z.exactOptional(z.string()),
     ...DETAILS[code],
   });
 }

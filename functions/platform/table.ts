@@ -10,6 +10,7 @@ import {
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import type { IndexName } from '../topology.ts';
+import { currentRequest } from './correlation.ts';
 
 export type Item = Record<string, unknown>;
 export interface Key {
@@ -101,7 +102,7 @@ function updateInput(table: string, key: Key, change: Change): UpdateCommandInpu
     return name;
   };
   const sets = [
-    ...Object.entries(change.set ?? {})
+    ...Object.entries(remembering(change.set ?? {}))
       .filter(([, v]) => v !== undefined)
       .map(([k, v]) => `${path(k)} = ${value(v)}`),
     ...(change.clauses ?? []),
@@ -121,6 +122,12 @@ function updateInput(table: string, key: Key, change: Change): UpdateCommandInpu
     ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
     ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
   };
+}
+
+/** What asks to be woken remembers on whose behalf: the id of a request goes with the work that it causes. */
+function remembering<T extends object>(set: T): T {
+  const requestId = currentRequest();
+  return requestId !== undefined && ('wake' in set || 'wakeAt' in set) ? { ...set, requestId } : set;
 }
 
 /** `T` is the store's word for what it wrote under such keys: a store owns its items' shapes, and only it reads them. */
@@ -174,10 +181,11 @@ export function makeTable(name: string, client: DynamoDBDocumentClient): Table {
       return items;
     },
     async put(item) {
-      await client.send(new PutCommand({ TableName: name, Item: item }));
+      await client.send(new PutCommand({ TableName: name, Item: remembering(item) }));
     },
     async putNew(item) {
-      const input = { TableName: name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' };
+      const Item = remembering(item);
+      const input = { TableName: name, Item, ConditionExpression: 'attribute_not_exists(pk)' };
       return (await ifHolds(client.send(new PutCommand(input)))) !== undefined;
     },
     async update(key, change) {

@@ -1,11 +1,12 @@
 /** EventBridge Scheduler's alarm clock on the province's days; whether a round opens, cadence decides. */
 import { currentRound } from '../calendar/cadence.ts';
 import { readEnvironment } from '../platform/environment.ts';
+import { job } from '../platform/job.ts';
 import { makeLog } from '../platform/log.ts';
 import { type System, wireFrom } from '../platform/wiring.ts';
 import { openRound } from './opening.step.ts';
 
-const job = (system: System) => async (): Promise<{ opened: string | null }> => {
+const open = (system: System) => async (): Promise<{ opened: string | null }> => {
   const now = system.clock.now();
   const { cadence } = await system.settings.read();
   const due = currentRound(cadence, now);
@@ -14,4 +15,4 @@ const job = (system: System) => async (): Promise<{ opened: string | null }> => 
   return { opened: opened ? (due?.id ?? null) : null };
 };
 
-export const handler = job(wireFrom(readEnvironment(process.env)));
+export const handler = job('open-round', open(wireFrom(readEnvironment(process.env))));

@@ -15,6 +15,8 @@ export interface Request {
   /** An object is sent as JSON, text as it is, bytes as API Gateway does: in base64. */
   body?: unknown;
   headers?: Record<string, string | undefined>;
+  /** As API Gateway names the request. */
+  id?: string;
 }
 export interface Answer {
   status: number;
@@ -119,7 +121,7 @@ export function gateway(rehearsal: Rehearsal, origin = ORIGIN) {
       ...sent(body),
       isBase64Encoded: body instanceof Uint8Array,
       requestContext: {
-        requestId: 'test',
+        requestId: request.id ?? 'test',
         http: { method, path: pathname, protocol: 'HTTP/1.1', sourceIp: '203.0.113.7', userAgent: 'test' },
       },
     } as unknown as APIGatewayProxyEventV2;
