@@ -17,6 +17,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/support/quiet.ts'],
     testTimeout: 60_000,
     hookTimeout: 90_000,
     pool: 'forks',

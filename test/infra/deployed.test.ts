@@ -181,8 +181,13 @@ describe('a round day, with no more permissions than the template gives', () => 
     expect((await mailTo(HEAD)).subject).toContain('[Biên nhận]');
   });
 
+  it('says in the log every ten minutes how many have declared', async () => {
+    await minute('07:20');
+    await expect.poll(() => province.log.join('')).toContain('"Expected":1,"Declared":1,"_aws":{');
+  });
+
   it('alerts the officer of the new case', async () => {
-    await minute('07:13');
+    await minute('07:20');
     const { subject, text } = await mailTo(OFFICER);
     expect(subject).toContain('1 ca mắc mới');
     [, alert = ''] = /[?&]ma=([\w-]+)/.exec(text) ?? [];
