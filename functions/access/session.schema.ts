@@ -37,7 +37,13 @@ export const signedOutAnswerSchema = z.strictObject({ signedOut: z.literal(true)
 
 export const sessionAnswerSchema = z.strictObject({
   now: instantSchema,
-  province: z.strictObject({ name: z.string(), zone: z.string(), path: z.string() }),
+  province: z.strictObject({
+    name: z.string(),
+    zone: z.string(),
+    path: z.string(),
+    office: z.string(),
+    offices: z.record(z.string(), z.string()),
+  }),
   account: z.strictObject({
     email: z.string(),
     name: z.string(),

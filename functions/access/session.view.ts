@@ -19,10 +19,10 @@ export async function sessionView(
   const [{ synthetic }, units] = await Promise.all([settings.read(), schools.units()]);
   const nameOf = async ({ by, target }: Account['scopes'][number]) =>
     by === 'school' ? (await schools.school(target))?.name : units.find(({ path }) => path === target)?.name;
-  const { name, id, zone } = province;
+  const { name, id, zone, office, offices = {} } = province;
   return {
     now,
-    province: { name, zone, path: id },
+    province: { name, zone, path: id, office, offices },
     account: {
       email: account.email,
       name: account.name,

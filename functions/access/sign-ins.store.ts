@@ -13,7 +13,7 @@ const CODES_A_DAY = 10;
 
 /** An invitation is read when its reader has time; asking for a sign-in meanwhile does not void it. */
 export const INVITATION_LIVES = 7 * DAY;
-/** From the printer by the district's post to an island school. */
+/** From an office's printer by post to an island school. */
 const ACTIVATION_LIVES = 30 * DAY;
 
 interface LinkItem {

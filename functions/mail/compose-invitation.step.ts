@@ -38,6 +38,7 @@ export const composeInvitation: Compose = async (system, mail, look) => {
   );
   const page = isOffice(account) ? 'quan-ly' : 'khai-bao';
   const found = await helperFor(accounts, account, mail.path, look);
+  const [letter] = system.province.letters;
   return {
     message: invitationMail({
       provinceName: system.province.name,
@@ -52,6 +53,7 @@ export const composeInvitation: Compose = async (system, mail, look) => {
       expiresAt,
       weekdays: settings.cadence.weekdays,
       hours: settings.cadence.hours,
+      ...(letter && { letter }),
       ...(found && { helper: found.helper }),
     }),
     ...(found && { replyTo: found.replyTo }),

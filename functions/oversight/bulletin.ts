@@ -4,6 +4,7 @@
  */
 import type { CivilDate, Instant } from '../calendar/cadence.ts';
 import { dayText, type Lang, numberText, percentText, timeText } from '../calendar/wording.ts';
+import { nameInSentence } from '../schools/unit-names.ts';
 import type { Figures } from './tally.ts';
 
 export interface BulletinFacts {
@@ -36,9 +37,6 @@ export function toldCases(total: number, schools: number): number | 'none' | 'fe
 
 /** As a newsroom counts. */
 export const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
-
-const KIND = /^(Tỉnh|Thành phố|Thị xã|Huyện|Đặc khu|Phường|Thị trấn|Xã|Các)(?= )/;
-const inSentence = (unit: string): string => unit.replace(KIND, (kind) => kind.toLowerCase());
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -128,7 +126,7 @@ function vi(facts: BulletinFacts): string {
       ? `kỳ khai báo ${read.day(round.date)}`
       : `đợt khai báo đột xuất ${round.title}`;
   const sentences = [
-    `${facts.issuer} thông báo tình hình phòng, chống dịch COVID-19 trong trường học tại ${inSentence(facts.unit)}, ${name}.`,
+    `${facts.issuer} thông báo tình hình phòng, chống dịch COVID-19 trong trường học tại ${nameInSentence(facts.unit)}, ${name}.`,
   ];
   if (figures.expected === 0) sentences.push('Kỳ này không trường nào phải khai báo.');
   else sentences.push(declaredVi(facts, read));

@@ -96,7 +96,8 @@ export interface RoundsAnswer {
 /** `GET /api/session` (401 when signed out) */
 export interface SessionAnswer {
   now: Instant;
-  province: { name: string; zone: string; path: Path };
+  /** `office`: who answers for it; `offices`: a unit's education office, by the unit's kind. */
+  province: { name: string; zone: string; path: Path; office: string; offices: Record<string, string> };
   account: {
     email: string;
     name: string;

@@ -74,7 +74,7 @@ export const PROBLEMS = {
   ],
   'too-many-revisions': [
     409,
-    'Bản khai báo này đã sửa 20 lần. Hãy gọi phòng giáo dục nếu cần sửa thêm.',
+    'Bản khai báo này đã sửa 20 lần. Hãy gọi đơn vị quản lý trường nếu cần sửa thêm.',
     'This declaration has been corrected 20 times. Please call the education office.',
   ],
   'supplement-replaced': [
@@ -114,7 +114,7 @@ export const PROBLEMS = {
   ],
   'no-mailbox': [
     409,
-    'Không gửi được thư đến địa chỉ của tài khoản này. Hãy in biên nhận, và báo phòng giáo dục sửa địa chỉ.',
+    'Không gửi được thư đến địa chỉ của tài khoản này. Hãy in biên nhận, và báo đơn vị quản lý trường sửa địa chỉ.',
     'No mail reaches this account’s address. Please print the receipt, and ask the education office to correct the address.',
   ],
   'already-taken': [409, 'Đã có người tiếp nhận cảnh báo này.', 'Somebody has taken this alert already.'],

@@ -1,13 +1,13 @@
-/** Finding the unit a spreadsheet means: by its code, its path, or its name with or without "Huyện", "Phòng GDĐT" and diacritics. */
+/** Finding the unit a spreadsheet means: by its code, its path, or its name with or without its kind ("Huyện", "Xã"), its office ("Phòng GDĐT") and diacritics. */
 import { folded } from './folded.ts';
 import { isStanding } from './register.ts';
 import type { Path, Unit } from './unit.ts';
 
 const KINDS =
-  /^(phong (giao duc( va dao tao)?|gd ?(va|&)? ?dt) )?((tinh|thanh pho|tp|thi xa|tx|huyen|quan|xa|phuong|thi tran|dac khu|q|h|p|x)\.? )?/;
+  /^((phong (giao duc( va dao tao)?|gd ?(va|&)? ?dt|van hoa ?([-–]|va)? ?xa hoi|vh ?[-–]? ?xh)|ubnd|uy ban nhan dan) )?((tinh|thanh pho|tp|thi xa|tx|huyen|quan|xa|phuong|thi tran|dac khu|q|h|p|x)\.? )?/;
 
 const plain = (text: string): string => folded(text).replace(/\s+/g, ' ').trim();
-/** "Huyện Hòn Đất", "hon dat" and "Phòng GDĐT Hòn Đất" are one. */
+/** "Huyện Hòn Đất", "hon dat" and "Phòng GDĐT Hòn Đất" are one, and so are "xã Gò Quao" and "UBND xã Gò Quao". */
 const bare = (text: string): string => {
   const whole = plain(text);
   return whole.replace(KINDS, '') || whole;

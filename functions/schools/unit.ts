@@ -31,7 +31,10 @@ export type Path = string;
 export interface Unit {
   path: Path;
   name: string;
-  /** What kind of unit the data says it is (`province`, `district`, `commune`, `office` …); shown, never decided on. */
+  /**
+   * What kind of unit the data says it is (`province`, `district`, `commune`, `ward` …): by it the province's file names
+   * the unit's education office. `office`: a part of the department itself.
+   */
   kind: string;
   /** First civil date it no longer takes schools (closed or moved), if it was. */
   until?: string;

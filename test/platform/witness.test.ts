@@ -5,7 +5,7 @@ import { witness } from '../support/witness.ts';
 const now = '2021-02-26T01:00:00.000Z';
 const good = {
   now,
-  province: { name: '', zone: '', path: '' },
+  province: { name: '', zone: '', path: '', office: '', offices: {} },
   account: { email: '', name: '', scopes: [] },
   home: '/',
   expiresAt: now,

@@ -108,6 +108,17 @@ describe('a messy sheet', () => {
     ])
       expect([said, told(row(said), against({ units: twins }))]).toEqual([said, []]);
     expect(plan(row('Phú Quốc'), against({ units: twins })).problems[0]?.vi).toContain('phu-quoc, x');
+    const communes = [
+      { path: 'an-giang.go-quao', name: 'Xã Gò Quao', kind: 'commune' },
+      { path: 'an-giang.phu-quoc', name: 'Đặc khu Phú Quốc', kind: 'special-zone' },
+    ];
+    for (const said of [
+      'UBND xã Gò Quao',
+      'Phòng Văn hóa - Xã hội xã Gò Quao',
+      'gò quao',
+      'dac khu phu quoc',
+    ])
+      expect([said, told(row(said), against({ units: communes }))]).toEqual([said, []]);
     const closed = units.map((unit) => (unit.path === HON_DAT ? { ...unit, until: '2021-01-01' } : unit));
     expect(told(row('hon-dat'), against({ units: closed }))).toEqual(['2 unit-closed']);
     const there = { path: `${PHU_QUOC}.huyen-dao`, name: 'Huyện đảo', kind: 'district' };

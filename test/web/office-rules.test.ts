@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { NO_FIGURES } from '../../functions/oversight/tally.ts';
 import { buildSite } from '../../web/build.ts';
 import { sortUnits, type UnitLine } from '../../web/office/attention.ts';
 import { changeOf } from '../../web/office/change.ts';
 import { differences } from '../../web/office/differences.ts';
 import { hrefOf, type Place, readPlace, sortedBy, VIEWS } from '../../web/office/place.ts';
+import { letterOf } from '../../web/office/results/letterhead.ts';
 import { en } from '../../web/office/texts.en.ts';
 import { vi } from '../../web/office/texts.vi.ts';
 import { dutyOf } from './office.schools.ts';
@@ -176,4 +177,60 @@ test('the first view is at most 40 kB gzip', async () => {
   await rm(site, { recursive: true });
   process.stdout.write(`/quan-ly/ first view: ${total} bytes gzip of ${LIMIT} (${first.length} files)\n`);
   expect(total).toBeLessThanOrEqual(LIMIT);
+});
+
+describe('the head of the printed report', () => {
+  const kienGiang = {
+    name: 'Kiên Giang',
+    zone: 'Asia/Ho_Chi_Minh',
+    path: 'kien-giang',
+    office: 'Sở Giáo dục và Đào tạo Kiên Giang',
+    offices: { district: 'Phòng Giáo dục và Đào tạo' },
+  };
+  const anGiang = {
+    ...kienGiang,
+    name: 'An Giang',
+    path: 'an-giang',
+    office: 'Sở Giáo dục và Đào tạo An Giang',
+    offices: { commune: 'Phòng Văn hóa - Xã hội' },
+  };
+  const head = (unit: Parameters<typeof letterOf>[0], province: Parameters<typeof letterOf>[1]) => {
+    const { parent, office, place, position } = letterOf(unit, province);
+    return [parent, office, place, position];
+  };
+
+  it('is the department’s for the province and for the units it runs itself', () => {
+    const department = [
+      'UBND TỈNH KIÊN GIANG',
+      'SỞ GIÁO DỤC VÀ ĐÀO TẠO KIÊN GIANG',
+      'Kiên Giang',
+      'GIÁM ĐỐC',
+    ];
+    const own = { path: 'kien-giang.truc-thuoc-so', name: 'Các đơn vị trực thuộc Sở GDĐT', kind: 'office' };
+    expect(head({ path: 'kien-giang', name: 'Tỉnh Kiên Giang', kind: 'province' }, kienGiang)).toEqual(
+      department,
+    );
+    expect(head(own, kienGiang)).toEqual(department);
+  });
+
+  it('is the office of the unit, as the province’s file calls those of its kind', () => {
+    expect(head({ path: 'kien-giang.hon-dat', name: 'Huyện Hòn Đất', kind: 'district' }, kienGiang)).toEqual([
+      'UBND HUYỆN HÒN ĐẤT',
+      'PHÒNG GIÁO DỤC VÀ ĐÀO TẠO',
+      'Hòn Đất',
+      'TRƯỞNG PHÒNG',
+    ]);
+    expect(head({ path: 'an-giang.go-quao', name: 'Xã Gò Quao', kind: 'commune' }, anGiang)).toEqual([
+      'UBND XÃ GÒ QUAO',
+      'PHÒNG VĂN HÓA - XÃ HỘI',
+      'Gò Quao',
+      'TRƯỞNG PHÒNG',
+    ]);
+  });
+
+  it('is the people’s committee’s where the file names no office', () => {
+    expect(
+      head({ path: 'an-giang.phu-quoc', name: 'Đặc khu Phú Quốc', kind: 'special-zone' }, anGiang),
+    ).toEqual(['', 'UBND ĐẶC KHU PHÚ QUỐC', 'Phú Quốc', 'CHỦ TỊCH']);
+  });
 });

@@ -202,7 +202,13 @@ export function overviewOf(
 
 export const SESSION: SessionAnswer = {
   now: NOW,
-  province: { name: 'Kiên Giang', zone: 'Asia/Ho_Chi_Minh', path: PROVINCE },
+  province: {
+    name: 'Kiên Giang',
+    zone: 'Asia/Ho_Chi_Minh',
+    path: PROVINCE,
+    office: 'Sở Giáo dục và Đào tạo Kiên Giang',
+    offices: { district: 'Phòng Giáo dục và Đào tạo' },
+  },
   account: {
     email: 'canbo@sogd.kiengiang.example',
     name: 'Lê Thị Thanh Hương',

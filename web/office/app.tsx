@@ -118,7 +118,7 @@ function View() {
 const NO_ZONE = 'UTC';
 const NOBODY: SessionAnswer = {
   now: '',
-  province: { name: '', zone: NO_ZONE, path: '' },
+  province: { name: '', zone: NO_ZONE, path: '', office: '', offices: {} },
   account: { email: '', name: '', scopes: [] },
   home: '',
   expiresAt: '',

@@ -1,6 +1,7 @@
 /** The order of units: who needs attention first, or by a column. */
 import type { UnitRef } from '../../functions/oversight/overview.ts';
 import type { Figures } from '../../functions/oversight/tally.ts';
+import { bareName } from '../../functions/schools/unit-names.ts';
 
 export type UnitLine = UnitRef & { figures: Figures };
 export type UnitSort = 'name' | 'declared' | 'owing' | 'cases' | 'away' | 'safety';
@@ -14,8 +15,7 @@ const share = ({ figures }: UnitLine): number =>
 
 /** Names as Vietnamese orders them, without the kind of unit in front. */
 const names = new Intl.Collator('vi');
-const bare = (name: string): string => name.replace(/^(Tỉnh|Thành phố|Thị xã|Huyện) /u, '');
-const byName = (a: UnitLine, b: UnitLine): number => names.compare(bare(a.name), bare(b.name));
+const byName = (a: UnitLine, b: UnitLine): number => names.compare(bareName(a.name), bareName(b.name));
 
 const COLUMNS: Record<UnitSort, (a: UnitLine, b: UnitLine) => number> = {
   name: byName,

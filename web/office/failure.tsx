@@ -24,7 +24,7 @@ export function Failure({
     <section class="card failure" role="alert">
       <Title>{words.title}</Title>
       <p>{said ?? words.text}</p>
-      {failure.kind === 'forbidden' && <p>{texts.whomToAsk(session.province.name)}</p>}
+      {failure.kind === 'forbidden' && <p>{texts.whomToAsk(session.province.office)}</p>}
       {failure.retryAfter !== undefined && <p>{texts.retryAfter(String(failure.retryAfter))}</p>}
       <p class="ways">
         {(failure.kind === 'forbidden' || failure.kind === 'missing') && (

@@ -1,6 +1,7 @@
 /** Small things that lead further. */
 import type { DutyRow, OverviewAnswer } from '../../functions/oversight/overview.ts';
 import { childTowards, isWithin, type Path } from '../../functions/schools/unit.ts';
+import { shortName } from '../../functions/schools/unit-names.ts';
 import { Go, useOffice } from './office.tsx';
 import type { Place } from './place.ts';
 
@@ -20,9 +21,7 @@ export function Count({ n, to, none }: { n: number; to: Partial<Place>; none?: b
 /** "Trường Tiểu học Dương Đông 1" → "Tiểu học Dương Đông 1": in a list of schools the first word says nothing. */
 export const shortSchool = (name: string): string => name.replace(/^Trường (?=\p{L})/u, '');
 
-/** "Huyện Hòn Đất" → "Hòn Đất": kinds that cannot share a name within a province are left out where space is short. */
-export const shortUnit = (name: string): string =>
-  name.replace(/^(Tỉnh|Thành phố|Thị xã|Huyện) (?=\p{Lu})/u, '');
+export const shortUnit = shortName;
 
 export function SchoolLink({ school }: { school: { id: string; name: string } }) {
   return (

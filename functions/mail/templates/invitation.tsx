@@ -1,6 +1,7 @@
 /** "Thư cấp tài khoản": a link that signs in, and the guide to receiving and using the account. */
 import type { Role } from '../../access/access.ts';
-import type { Instant } from '../../calendar/cadence.ts';
+import type { CivilDate, Instant } from '../../calendar/cadence.ts';
+import { weekdaysText } from '../../calendar/weekdays.ts';
 import { dayTimeText } from '../../calendar/wording.ts';
 import { Card, Item } from './card.tsx';
 import { Button, Link, PhoneLink, Strong, WrittenLink } from './inline.tsx';
@@ -31,16 +32,11 @@ export interface InvitationMail extends Sender {
   weekdays: readonly number[];
   hours: { opens: string; reminder: string; nudge: string; callList: string; due: string; digest: string };
   helper?: Helper;
+  /** The letter the duty answers, if the province names one. */
+  letter?: { number: string; issuer: string; date: CivilDate };
 }
 
-const WEEKDAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
-
-/** `thứ Hai và thứ Sáu` */
-function weekdaysText(weekdays: readonly number[]): string {
-  const names = weekdays.map((day) => WEEKDAYS[day] ?? '');
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} và ${names.at(-1)}`;
-}
+const slashed = (date: CivilDate): string => date.split('-').reverse().join('/');
 
 const ROLE_NAMES: Record<Role, string> = {
   declarer: 'khai báo cho trường',
@@ -125,8 +121,10 @@ export function invitationMail(mail: InvitationMail): Message {
       <Heading>Tài khoản của {mail.name}</Heading>
       <Lead>{mail.places.map(placeText).join(' · ')}</Lead>
       <Paragraph>
-        Kính gửi Thầy/Cô, Anh/Chị: {mail.officeName} cấp tài khoản khai báo tình hình COVID-19 tại trường học,
-        theo công văn 614/BGDĐT-GDTC ngày 19/02/2021 của Bộ Giáo dục và Đào tạo.
+        Kính gửi Thầy/Cô, Anh/Chị: {mail.officeName} cấp tài khoản khai báo tình hình COVID-19 tại trường học
+        {mail.letter &&
+          `, theo văn bản ${mail.letter.number} ngày ${slashed(mail.letter.date)} của ${mail.letter.issuer}`}
+        .
       </Paragraph>
       <Button href={mail.link}>Nhận tài khoản</Button>
       <Steps steps={mail.kind === 'school' ? schoolSteps(mail) : officeSteps(mail)} />

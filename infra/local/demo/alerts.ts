@@ -27,12 +27,12 @@ function factsOf(duty: Duty, confirmed: boolean): AlertFacts[] {
 }
 
 const NOTES = [
-  'Đã báo trạm y tế và phòng giáo dục',
+  'Đã báo trạm y tế và đơn vị quản lý',
   'Cử cán bộ xuống trường lập danh sách tiếp xúc trong sáng nay',
   'Đã phun khử khuẩn, lớp học trực tuyến',
 ] as const;
 
-/** The district's officer or the health service, within an hour and a half; undefined while nobody has. */
+/** The unit's officer or the health service, within an hour and a half; undefined while nobody has. */
 function markOf(alert: AlertFacts, cast: readonly Account[], endsAt: Instant): Mark | undefined {
   const luck = chance('taken', alert.schoolId, alert.round, String(alert.revision));
   const office = parentOf(alert.schoolPath);

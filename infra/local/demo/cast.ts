@@ -1,7 +1,9 @@
 /** Who can be played: one declarer per school, an officer and an observer per unit, an administrator, a responder. */
 import type { Role, Scope } from '../../../functions/access/access.ts';
 import type { Account } from '../../../functions/access/accounts.store.ts';
+import type { Province } from '../../../functions/platform/province.ts';
 import { parentOf, type School, type Unit } from '../../../functions/schools/unit.ts';
+import { isOfDepartment, nameInSentence, officeNameOf } from '../../../functions/schools/unit-names.ts';
 import { declarerEmail, domainOf, nameOf, phoneOf } from './people.ts';
 import { chance } from './random.ts';
 import type { Register } from './register.ts';
@@ -25,33 +27,33 @@ const account = ({ email, position, scope, digest, alerts }: Part): Account => (
   address: 'working',
 });
 
-const provinceOf = (unit: Unit) => unit.path.split('.')[0] ?? unit.path;
+type Titles = Pick<Province, 'id' | 'office' | 'offices'>;
 const codeOf = (unit: Unit) => unit.path.split('.').at(-1) ?? unit.path;
-/** `Huyện An Biên` → `huyện An Biên`, as it stands inside a title. */
-const inTitle = (unit: Unit) => unit.name.charAt(0).toLowerCase() + unit.name.slice(1);
 /** The department's own schools stand on many grounds: who observes them goes by management. */
-const isOffice = (unit: Unit) => unit.kind === 'office' || codeOf(unit).startsWith('truc-thuoc');
+const isOffice = (unit: Unit) => parentOf(unit.path) !== undefined && isOfDepartment(unit);
 
-function officer(unit: Unit): Account {
-  const domain = domainOf(provinceOf(unit));
+function officer(unit: Unit, titles: Titles): Account {
+  const domain = domainOf(titles.id);
+  const place = nameInSentence(unit.name);
   const [local, position] =
     parentOf(unit.path) === undefined
-      ? ['so', `Chuyên viên Sở GDĐT ${inTitle(unit)}`]
+      ? ['so', `Chuyên viên ${titles.office}`]
       : isOffice(unit)
-        ? [codeOf(unit), 'Chuyên viên Sở GDĐT, phụ trách các đơn vị trực thuộc']
-        : [codeOf(unit), `Chuyên viên Phòng GDĐT ${inTitle(unit)}`];
+        ? [codeOf(unit), `Chuyên viên ${titles.office}, phụ trách ${place}`]
+        : [codeOf(unit), `Chuyên viên ${officeNameOf(unit, titles) ?? 'UBND'} ${place}`];
   const scope: Scope = { role: 'officer', by: 'management', target: unit.path };
   return account({ email: `${local}@gddt.${domain}`, position, scope, digest: true, alerts: true });
 }
 
-function observer(unit: Unit): Account {
-  const domain = domainOf(provinceOf(unit));
+function observer(unit: Unit, titles: Titles): Account {
+  const domain = domainOf(titles.id);
+  const place = nameInSentence(unit.name);
   const [local, position] =
     parentOf(unit.path) === undefined
-      ? ['tinh', `Chuyên viên Văn phòng UBND ${inTitle(unit)}`]
+      ? ['tinh', `Chuyên viên Văn phòng UBND ${place}`]
       : isOffice(unit)
-        ? [codeOf(unit), 'Thanh tra Sở GDĐT, theo dõi các đơn vị trực thuộc']
-        : [codeOf(unit), `Chuyên viên UBND ${inTitle(unit)}`];
+        ? [codeOf(unit), `Thanh tra ${titles.office}, theo dõi ${place}`]
+        : [codeOf(unit), `Chuyên viên UBND ${place}`];
   const scope: Scope = { role: 'observer', by: isOffice(unit) ? 'management' : 'area', target: unit.path };
   return account({ email: `${local}@ubnd.${domain}`, position, scope, digest: true, alerts: false });
 }
@@ -80,15 +82,15 @@ const forProvince = (
 ) => account({ email, position, scope: { role, by, target: province }, digest: false, alerts });
 
 /** Officials first, as the rehearsal's desk shows them. */
-export function castOf({ units, schools }: Register): Account[] {
-  const province = units[0]?.path.split('.')[0] ?? '';
+export function castOf({ units, schools }: Register, titles: Titles): Account[] {
+  const province = titles.id;
   const domain = domainOf(province);
   return [
     forProvince(
       'administrator',
       'management',
       `quan-tri@gddt.${domain}`,
-      'Quản trị hệ thống, Sở GDĐT',
+      `Quản trị hệ thống, ${titles.office}`,
       province,
       false,
     ),
@@ -100,8 +102,8 @@ export function castOf({ units, schools }: Register): Account[] {
       province,
       true,
     ),
-    ...units.map(officer),
-    ...units.map(observer),
+    ...units.map((unit) => officer(unit, titles)),
+    ...units.map((unit) => observer(unit, titles)),
     ...schools.map((school) => declarer(school, province)),
   ];
 }

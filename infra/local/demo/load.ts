@@ -53,7 +53,7 @@ export function makeDemo(
   empty: boolean,
   register = readRegister(province.id),
 ): Demo {
-  const cast = castOf(register);
+  const cast = castOf(register, province);
   if (empty) return { register, cast, told: [], letters: [] };
   const settings = effectiveSettings(province, undefined);
   const { cadence, criteria } = settings;
@@ -81,7 +81,7 @@ export function makeDemo(
     slots,
     historyOf(schools, { rounds: slots, criteria: set, zone: cadence.zone }),
   );
-  const requested = requestedRound(story, { cast, parts, settings });
+  const requested = requestedRound(story, { cast, parts, settings, office: province.office });
   const told = withAftermath(story, byRound(requested ? [...scheduled, requested] : scheduled), cast, parts);
   const people = lived(cast, told, unreachable);
   const withAlerts = told.map((each) => ({

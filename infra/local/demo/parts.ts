@@ -38,12 +38,17 @@ const COUNTS: readonly [count: number, part: Part][] = [
   [1, { kind: 'had-cases', rounds: 6 }],
 ];
 
+/** A larger province has more of each kind, a smaller one fewer, never none. */
+const countIn = (count: number, schools: number): number =>
+  schools < USUAL_SIZE ? Math.ceil((count * schools) / USUAL_SIZE) : count * Math.round(schools / USUAL_SIZE);
+
 /** Parts by school id; a school that is not named is an ordinary one. */
 export function partsOf(schools: readonly School[]): Map<string, Part> {
   const lots = schools
     .map(({ id }) => ({ id, lot: chance('part', id).next() }))
     .sort((a, b) => a.lot - b.lot);
-  const times = Math.max(1, Math.round(schools.length / USUAL_SIZE));
-  const parts = COUNTS.flatMap(([count, part]) => Array.from({ length: count * times }, () => part));
+  const parts = COUNTS.flatMap(([count, part]) =>
+    Array.from({ length: countIn(count, schools.length) }, () => part),
+  );
   return new Map(lots.slice(0, parts.length).map(({ id }, i) => [id, parts[i] ?? { kind: 'ordinary' }]));
 }

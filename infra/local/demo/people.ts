@@ -1,4 +1,4 @@
-/** Made-up people: names as they are common in Kiên Giang, Kinh and Khmer, and numbers nobody has. */
+/** Made-up people: names as they are common by the Gulf of Thailand, Kinh and Khmer, and numbers nobody has. */
 import { createHash } from 'node:crypto';
 import type { Contact } from '../../../functions/schools/unit.ts';
 import { type Chance, chance } from './random.ts';
@@ -77,7 +77,7 @@ export function nameOf(luck: Chance): string {
   return family === 'Thị' ? `Thị ${rest.replace(/^(Thị|Văn) /, '')}` : `${family} ${rest}`;
 }
 
-/** The area code of Kiên Giang before numbers that were never given out. */
+/** The area code of Rạch Giá before numbers that were never given out. */
 export const phoneOf = (id: string): string => {
   const digits = String(createHash('sha256').update(id).digest().readUInt16LE(0) % 10_000).padStart(4, '0');
   return `0297 000 ${digits}`;

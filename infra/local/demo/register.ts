@@ -1,6 +1,6 @@
 /**
- * The demo's register: Kiên Giang's real units and schools (infra/data/). Names and levels are real; addresses, people,
- * phones and everything declared are made up (cast.ts, history.ts).
+ * The demo's register (infra/data/, whose README says what of it is real). Addresses, people, phones and everything
+ * declared are made up (cast.ts, history.ts).
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ export interface Register {
   schools: School[];
 }
 
-/** The letter's date: schools belong to the register from before the first synthetic round. */
+/** Schools belong to the register from before the first synthetic round. */
 const SINCE = '2020-09-05';
 
 /** Plain comma-separated values with a header; our own files, which quote nothing. */

@@ -1,4 +1,4 @@
-/** One declaration out of turn in the weeks before: the department asked the upper secondary schools after Tết. */
+/** One declaration out of turn in the weeks before: the department asked the upper secondary schools. */
 import type { Account } from '../../../functions/access/accounts.store.ts';
 import { instantOf } from '../../../functions/calendar/cadence.ts';
 import { civilDateAt } from '../../../functions/calendar/zone.ts';
@@ -21,7 +21,8 @@ export function requestedRound(
     cast,
     parts,
     settings,
-  }: { cast: readonly Account[]; parts: ReadonlyMap<string, Part>; settings: Settings },
+    office,
+  }: { cast: readonly Account[]; parts: ReadonlyMap<string, Part>; settings: Settings; office: string },
 ): Told | undefined {
   const by = cast.find(({ scopes }) =>
     scopes.some(({ role, target }) => role === 'officer' && target === story.province),
@@ -39,9 +40,9 @@ export function requestedRound(
       submission: '6f2d0a51-0000-4000-8000-202102170915',
       unit: story.province,
       stages: ['upper-secondary'],
-      title: 'Học sinh trở lại sau Tết từ địa bàn có dịch',
+      title: 'Học sinh trở lại từ địa bàn có dịch',
       reason: 'Nắm số học sinh, cán bộ trở về từ địa bàn có dịch trước khi học trực tiếp trở lại',
-      authority: 'Sở Giáo dục và Đào tạo',
+      authority: office,
       dueAt,
       questions: [
         { kind: 'number', text: 'Số học sinh, cán bộ trở về từ địa bàn có dịch' },

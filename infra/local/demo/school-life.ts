@@ -101,7 +101,7 @@ function operationOf({ part, date, fromEnd }: Day): Declaration['operation'] {
       until: addDays(date, 9),
     };
   if (part.kind === 'remote' && fromEnd < 2)
-    return { state: 'remote', reason: 'Học trực tuyến theo kế hoạch của phòng' };
+    return { state: 'remote', reason: 'Học trực tuyến theo kế hoạch của trường' };
   if (part.kind === 'cases' && fromEnd === 0) return { state: 'partly', reason: 'Một lớp học trực tuyến' };
   return { state: 'open' };
 }

@@ -44,7 +44,7 @@ export function contextOf(options: DeskOptions): Context {
   return {
     ...options,
     register,
-    cast: castOf(register),
+    cast: castOf(register, options.province),
     cadence: cadenceOf(options.province),
     now: () => new Date(options.clock.now()).toISOString(),
   };

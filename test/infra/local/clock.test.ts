@@ -76,4 +76,12 @@ describe('moments', () => {
     expect(beginsAt(demoMoment(province), province)).toBe(at('2021-02-25T22:59:00Z'));
     expect(beginsAt(at('2021-02-25T22:55:00Z'), province)).toBe(at('2021-02-25T22:55:00Z'));
   });
+
+  it('shows the first round day from the roll-out’s deadline on, else from the newest letter, just after the reminders', () => {
+    const anGiang = readProvince('an-giang');
+    expect(demoMoment(anGiang)).toBe(at('2025-10-02T06:35:00+07:00'));
+    expect(demoMoment({ ...anGiang, rollOutBy: undefined })).toBe(at('2025-09-23T06:35:00+07:00'));
+    const moved = { ...anGiang, rollOutBy: '2025-09-01', hours: { ...anGiang.hours, reminder: '07:10' } };
+    expect(demoMoment(moved)).toBe(at('2025-09-03T07:15:00+07:00'));
+  });
 });

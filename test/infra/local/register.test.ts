@@ -37,7 +37,7 @@ describe("Kiên Giang's register", () => {
 });
 
 describe('the cast', () => {
-  const cast = castOf(register);
+  const cast = castOf(register, province);
 
   it('has a declarer per school, an officer and an observer per unit, an administrator and a responder', () => {
     const count = (role: string) => cast.filter(({ scopes }) => scopes[0]?.role === role).length;
@@ -140,5 +140,55 @@ describe('the synthetic history', () => {
 
   it('is not told when none is wanted', () => {
     expect(makeDemo(province, endsAt, true).told).toEqual([]);
+  });
+});
+
+describe('An Giang after 1/7/2025', () => {
+  const anGiang = readProvince('an-giang');
+  const sample = readRegister('an-giang');
+
+  it('has two tiers: every unit stands right below the province, every school below a unit', () => {
+    const depths = (paths: readonly { path: string }[]) =>
+      [...new Set(paths.map(({ path }) => path.split('.').length))].sort();
+    expect([depths(sample.units), depths(sample.schools)]).toEqual([[1, 2], [3]]);
+    expect(new Set(sample.units.map(({ kind }) => kind))).toEqual(
+      new Set(['province', 'commune', 'ward', 'special-zone', 'office']),
+    );
+  });
+
+  it('says of every school that it is a sample', () => {
+    for (const { id, name } of sample.schools)
+      expect([id.endsWith('-mau'), name]).toEqual([true, expect.stringMatching(/ \(mẫu\)$/)]);
+  });
+
+  it('has upper secondary schools under the department, each on a commune’s ground', () => {
+    const upper = sample.schools.filter(({ level }) => level.includes('upper'));
+    expect(upper.length).toBeGreaterThan(10);
+    for (const { path, area } of upper)
+      expect([
+        path.startsWith('an-giang.truc-thuoc-so.'),
+        isWithin(area, 'an-giang') && area !== 'an-giang',
+      ]).toEqual([true, true]);
+  });
+
+  it('has the offices of its communes in the cast, and nobody of a district', () => {
+    const positions = castOf(sample, anGiang).map(({ position }) => position ?? '');
+    expect(positions).toContain('Chuyên viên Phòng Văn hóa - Xã hội đặc khu Phú Quốc');
+    expect(positions.filter((position) => /huyện|phòng g/i.test(position))).toEqual([]);
+  });
+
+  it('tells its own weeks: Tuesdays and Thursdays, a holiday’s slot on the day after, by the other criteria', () => {
+    const told = makeDemo(anGiang, '2025-10-01T22:44:00.000Z', false).told;
+    expect(told.map(({ round }) => round.id).slice(-7)).toEqual([
+      ...['2025-09-11', '2025-09-09', '2025-09-04', '2025-09-03', '2025-08-28', '2025-08-26', '2025-08-21'],
+    ]);
+    expect(new Set(told.map(({ round }) => round.criteria.set))).toEqual(new Set(['hanoi-3668']));
+    const safety = new Set(
+      told.flatMap(({ duties }) => duties.flatMap(({ brief }) => brief.declared?.safety ?? [])),
+    );
+    expect([...safety].sort()).toEqual(['fair', 'good', 'mandatory-failed', 'not-assessed', 'unsafe']);
+    const kinds = Map.groupBy(told[0]?.duties ?? [], ({ brief }) => (brief.firstAt ? 'declared' : 'silent'));
+    expect(kinds.get('silent')?.length).toBeGreaterThan(2);
+    expect(kinds.get('declared')?.length).toBeGreaterThan(100);
   });
 });

@@ -87,7 +87,7 @@ export const words: Record<string, string> = {
     'The receipt is on its way to {}; it usually arrives within a few minutes.',
   'Biên nhận này đã gửi đến {} lúc {}. Nếu chưa thấy, hãy xem cả mục thư rác.':
     'This receipt was mailed to {} at {}. If it cannot be found, look among the junk mail too.',
-  'Thư gửi đến {} lúc {} không đến được. Hãy in biên nhận, và báo phòng giáo dục kiểm tra địa chỉ.':
+  'Thư gửi đến {} lúc {} không đến được. Hãy in biên nhận, và báo đơn vị quản lý trường kiểm tra địa chỉ.':
     'The mail to {} at {} did not arrive. Please print the receipt, and ask the education office to check the address.',
   Lúc: 'At',
   'Mức độ an toàn': 'Safety level',
@@ -278,7 +278,7 @@ export const words: Record<string, string> = {
   'Đã quá hạn {}: bản này vẫn được gửi và tính trễ hạn; giờ bấm gửi được ghi kèm.':
     'The deadline {} has passed: this is still sent and counts as late; the time you pressed is noted with it.',
   'Chép nội dung bản khai báo': 'Copy what was entered',
-  'Đã chép. Có thể dán vào tin nhắn để gửi phòng giáo dục.':
+  'Đã chép. Có thể dán vào tin nhắn để gửi đơn vị quản lý trường.':
     'Copied. It can be pasted into a message to the education office.',
   'Bản khai báo này vừa được gửi hoặc bỏ ở một cửa sổ khác của máy này.':
     'This declaration was just sent or dropped in another window on this device.',

@@ -22,7 +22,7 @@ const waits = ({ answer, trouble }: Sending): boolean => !answer && mayPass(trou
 const canGo = (one: Sending): boolean => waits(one) && !!one.via && !!one.path;
 export const isWaiting = (work: Work | undefined): boolean => !!work?.sending.some(waits);
 
-/** 2, 4, 8 … seconds up to five minutes, each of them half to one and a half: a district's phones don't come back at once. */
+/** 2, 4, 8 … seconds up to five minutes, each of them half to one and a half: a whole town's phones don't come back at once. */
 export const pauseAfter = (tries: number, luck: number): number =>
   Math.min(LONGEST_PAUSE, 2 ** Math.min(tries, 12) * SECOND) * (0.5 + luck);
 

@@ -23,7 +23,7 @@ const outcome = ({ mail, to, at }: ReceiptAnswer): string =>
     ? _`Biên nhận đang được gửi đến ${to}, thường đến trong vài phút.`
     : mail === 'earlier'
       ? _`Biên nhận này đã gửi đến ${to} lúc ${moment(at)}. Nếu chưa thấy, hãy xem cả mục thư rác.`
-      : _`Thư gửi đến ${to} lúc ${moment(at)} không đến được. Hãy in biên nhận, và báo phòng giáo dục kiểm tra địa chỉ.`;
+      : _`Thư gửi đến ${to} lúc ${moment(at)} không đến được. Hãy in biên nhận, và báo đơn vị quản lý trường kiểm tra địa chỉ.`;
 
 async function mail({ round, school }: MyDuty, reference: string): Promise<void> {
   const say = (what: string): void => {

@@ -124,7 +124,7 @@ const Copy = ({ draft }: { draft: Draft }) => {
     const text = [schoolInView()?.name, ...targets().map(({ round }) => round.title), ...lines].join('\n');
     try {
       await navigator.clipboard.writeText(text);
-      tell(_`Đã chép. Có thể dán vào tin nhắn để gửi phòng giáo dục.`);
+      tell(_`Đã chép. Có thể dán vào tin nhắn để gửi đơn vị quản lý trường.`);
     } catch {
       tell(text);
     }

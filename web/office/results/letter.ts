@@ -3,8 +3,7 @@ export const reportVi = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập – Tự do – Hạnh phúc',
   parent: (unit: string) => `UBND ${unit}`.toUpperCase(),
-  department: 'SỞ GIÁO DỤC VÀ ĐÀO TẠO',
-  division: 'PHÒNG GIÁO DỤC VÀ ĐÀO TẠO',
+  province: (name: string) => `Tỉnh ${name}`,
   number: (number: string) => `Số: ${number || '……'}/BC-GDĐT`,
   placeAndDate: (place: string, day: string) => `${place}, ${day}`,
   day: (date: string) => {
@@ -53,6 +52,7 @@ export const reportVi = {
     position: 'Chức vụ người ký',
     signer: 'Họ tên người ký',
   },
-  director: 'GIÁM ĐỐC',
-  head: 'TRƯỞNG PHÒNG',
+  /** Who signs for an office, by what kind of office its name says it is. */
+  signs: (office: string) =>
+    office.startsWith('Sở') ? 'GIÁM ĐỐC' : office.startsWith('Phòng') ? 'TRƯỞNG PHÒNG' : 'CHỦ TỊCH',
 };

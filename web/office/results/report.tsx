@@ -9,24 +9,12 @@ import { Go, useOffice } from '../office.tsx';
 import { apiPath } from '../place.ts';
 import { Waiting } from '../signs.tsx';
 import { reportVi as t } from './letter.ts';
+import { FIELDS, type Letter, letterOf } from './letterhead.ts';
 import { civilDateIn } from './ranges.ts';
 import { useEverySchool } from './whole.ts';
 import { useResultsWords } from './words.ts';
 
 const useSilent = answersOf<SilentAnswer>();
-const FIELDS = ['parent', 'office', 'number', 'place', 'position', 'signer'] as const;
-type Letter = Record<(typeof FIELDS)[number], string>;
-
-/** As the offices of a province and of a district are usually called; every part can be changed before printing. */
-const letterOf = (unit: ResultsAnswer['unit'], province: string): Letter => ({
-  parent: t.parent(unit.name),
-  office: unit.kind === 'province' ? t.department : t.division,
-  number: '',
-  place: unit.kind === 'province' ? province : unit.name.replace(/^(Thành phố|Thị xã|Huyện) /, ''),
-  position: unit.kind === 'province' ? t.director : t.head,
-  signer: '',
-});
-
 function Fields({ letter, change }: { letter: Letter; change: (letter: Letter) => void }) {
   return (
     <section class="card letter-fields" lang="vi" aria-label={t.fields.title}>
@@ -200,7 +188,7 @@ export function Report(props: { results: Answer<ResultsAnswer>; query: Record<st
   const silent = useSilent(apiPath('/api/results/silent', { ...props.query, sort: '' }), false);
   const schools = useEverySchool(props.query, value);
   const [changed, change] = useState<Letter>();
-  const letter = changed ?? (value && letterOf(value.unit, session.province.name));
+  const letter = changed ?? (value && letterOf(value.unit, session.province));
   const failed = failure ?? silent.failure ?? schools.failure;
   return (
     <>

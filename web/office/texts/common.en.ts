@@ -46,8 +46,8 @@ export const commonEn: typeof commonVi = {
   tryAgain: 'Try again',
   asking: 'Trying again…',
   backToOwn: 'Back to my unit',
-  whomToAsk: (province) =>
-    `If this unit is part of your work, ask the system administrator at the Department of Education and Training of ${province} for access.`,
+  whomToAsk: (office) =>
+    `If this unit is part of your work, ask the system administrator at ${office} for access.`,
   retryAfter: (seconds) => `You can try again in ${seconds} seconds.`,
   failures: {
     forbidden: { title: 'This unit is not open to you', text: 'This account may not see that unit.' },

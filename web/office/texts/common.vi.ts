@@ -25,8 +25,8 @@ export const commonVi = {
   tryAgain: 'Thử lại',
   asking: 'Đang thử lại…',
   backToOwn: 'Về đơn vị của tôi',
-  whomToAsk: (province: string) =>
-    `Nếu đơn vị này thuộc phần việc của anh/chị, hãy đề nghị quản trị hệ thống tại Sở Giáo dục và Đào tạo ${province} mở quyền.`,
+  whomToAsk: (office: string) =>
+    `Nếu đơn vị này thuộc phần việc của anh/chị, hãy đề nghị quản trị hệ thống tại ${office} mở quyền.`,
   retryAfter: (seconds: string) => `Có thể thử lại sau ${seconds} giây.`,
   failures: {
     forbidden: { title: 'Không xem được đơn vị này', text: 'Tài khoản này không được phép xem đơn vị đó.' },
@@ -40,7 +40,7 @@ export const commonVi = {
   // Signing in
   signIn: {
     title: 'Đăng nhập',
-    lead: 'Dành cho cán bộ sở, phòng giáo dục, ủy ban nhân dân và y tế.',
+    lead: 'Dành cho cán bộ giáo dục, ủy ban nhân dân và y tế.',
     again: 'Phiên làm việc đã hết. Đăng nhập lại để xem tiếp trang đang mở.',
     email: 'Thư điện tử',
     send: 'Gửi mã đăng nhập',
