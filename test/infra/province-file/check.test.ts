@@ -376,7 +376,7 @@ const CASES: Case[] = [
   ],
   [
     'an office of no kind',
-    changed('"zone"', '"offices": { "Quận": "Phòng" }, "zone"'),
+    changed('"district"', '"Quận"'),
     'offices.Quận',
     'chữ thường không dấu',
     'lower-case letters',
