@@ -9,6 +9,7 @@ import type { Duty } from '../declarations/duties.store.ts';
 import type { DirectiveItem, Reminder } from '../directives/directives.store.ts';
 import { after, MINUTE, SECOND } from '../platform/clock.ts';
 import { onBehalfOf } from '../platform/correlation.ts';
+import { AGENDA } from '../platform/lease.store.ts';
 import { type Log, makeLog } from '../platform/log.ts';
 import { measured } from '../platform/metrics.ts';
 import { inParallel } from '../platform/parallel.ts';
@@ -36,7 +37,7 @@ import type { Due, Lane } from './wake.store.ts';
 
 type Agenda = Mailer;
 
-export const LEASE = { name: 'AGENDA', lasts: 90 * SECOND } as const;
+export const LEASE = { name: AGENDA, lasts: 90 * SECOND } as const;
 /** Ends before Lambda's five minutes do, so that the lease is given back. */
 export const WORKS_FOR = 4 * MINUTE;
 export const BATCH: Record<Lane, number> = { NOW: 25, BULK: 50 };

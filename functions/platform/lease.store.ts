@@ -3,6 +3,9 @@ import type { Instant } from '../calendar/cadence.ts';
 import { after } from './clock.ts';
 import type { Table } from './table.ts';
 
+/** What the agenda runs under: whoever works on the whole table holds it, and the agenda rests. */
+export const AGENDA = 'AGENDA';
+
 export const leaseStore = (table: Table) => ({
   /** Takes or renews the lease `name` for `holder`; false while somebody else holds it. */
   hold: (name: string, holder: string, now: Instant, lastsMs: number): Promise<boolean> =>

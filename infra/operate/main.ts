@@ -7,6 +7,8 @@ import type { Command, Terminal } from './command.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   admin: async () => (await import('./admin.ts')).admin,
   province: async () => (await import('./province.ts')).province,
+  export: async () => (await import('./export.ts')).exporting,
+  import: async () => (await import('./import.ts')).importing,
 };
 
 async function confirm(question: string): Promise<boolean> {
