@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   admin: async () => (await import('./admin.ts')).admin,
   province: async () => (await import('./province.ts')).province,
   export: async () => (await import('./export.ts')).exporting,
+  restore: async () => (await import('./restore.ts')).restoring,
   import: async () => (await import('./import.ts')).importing,
 };
 

@@ -24,11 +24,16 @@ export interface Store {
 const tableOver = (name: string, client: DynamoDBClient): Table =>
   makeTable(name, DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }));
 
-/** CloudFormation names it `<stack>-Table<hash>-<random>`: a copy that was restored beside it has another name. */
+/** What `npm run restore -- … --at` calls a copy: the moment to the minute. */
+export const copyName = (table: string, moment: string): string =>
+  `${table}-at-${moment.replace(/\D/g, '').slice(0, 12)}`;
+const IS_COPY = /-at-\d{12}$/;
+
+/** CloudFormation names it `<stack>-Table<hash>-<random>`. */
 async function stacksTable(client: DynamoDBClient, { id, region }: Province): Promise<string> {
   const names: string[] = [];
   for await (const { TableNames = [] } of paginateListTables({ client }, {})) names.push(...TableNames);
-  const ours = names.filter((name) => name.startsWith(`${id}-Table`));
+  const ours = names.filter((name) => name.startsWith(`${id}-Table`) && !IS_COPY.test(name));
   if (ours.length === 1 && ours[0] !== undefined) return ours[0];
   throw new Refusal(
     ours.length === 0
