@@ -72,9 +72,9 @@ export const LARGEST_PROVINCE_BYTES = 3072;
 const inAscii = (json: string): string =>
   json.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** Without what only the stack needs: operators' addresses, the site's certificate. */
+/** Without what only the stack needs: operators' addresses and runbook, the site's certificate. */
 function shortened(province: Province): string {
-  const { site: _, ...rest } = province;
+  const { site: _, runbook: __, ...rest } = province;
   return inAscii(JSON.stringify({ ...rest, operators: [] }));
 }
 

@@ -40,6 +40,7 @@ const line = z
   .check(z.regex(/^[^\p{Cc}]*[^\s\p{Cc}][^\p{Cc}]*$/u, 'line'), z.maxLength(300, 'long'));
 const wallTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'wall-time'));
 const civilDate = z.string().check(z.refine(isDate, 'date'));
+const link = z.string().check(z.regex(/^https?:\/\/[^\s/]+\.[^\s]+$/, 'url'));
 const domain = z.string().check(z.refine(isDomain, 'domain'));
 const stage = z.enum(['preschool', 'primary', 'lower-secondary', 'upper-secondary', 'continuing']);
 const code = z.string().check(z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'code'), z.maxLength(60, 'long'));
@@ -113,6 +114,8 @@ export const provinceSchema = z.strictObject({
   ),
   /** Who is told of alarms. */
   operators: z.array(z.email('address')).check(z.minLength(1, 'no-operators')),
+  /** Where the alarms' texts find the runbook (infra/RUNBOOK.md as the province publishes it); `#` and its section follow. */
+  runbook: z.optional(link.check(z.maxLength(120, 'long'))),
   /** By when every school was to have begun: done before this day begins in the province's zone ("trước ngày"). */
   rollOutBy: z.optional(civilDate),
   /** The letters this duty answers; `about` in our own words. */
@@ -122,7 +125,7 @@ export const provinceSchema = z.strictObject({
       issuer: line,
       date: civilDate,
       about: line,
-      url: z.optional(z.string().check(z.regex(/^https?:\/\/[^\s/]+\.[^\s]+$/, 'url'))),
+      url: z.optional(link),
     }),
   ),
 });

@@ -4,6 +4,7 @@ import { AccessLogField } from 'aws-cdk-lib/aws-apigateway';
 import * as apigateway from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Route, Throttle } from '../../functions/topology.ts';
 import { makeLogGroup } from './function.ts';
@@ -35,6 +36,8 @@ export class Api extends Construct {
   /** Host name of the API's own URL, which only the front should call. */
   readonly host: string;
   readonly httpApi: apigateway.HttpApi;
+  /** A line for each request. */
+  readonly accessLogs: LogGroup;
   private readonly stage: apigateway.CfnStage;
   /** Of routes that are tighter than the stage. */
   private readonly limits: Record<string, ReturnType<typeof limitOf>> = {};
@@ -44,6 +47,7 @@ export class Api extends Construct {
     const { region, stackName, urlSuffix } = Stack.of(this);
     this.httpApi = new apigateway.HttpApi(this, 'HttpApi', { apiName: stackName, createDefaultStage: false });
     this.host = `${this.httpApi.apiId}.execute-api.${region}.${urlSuffix}`;
+    this.accessLogs = makeLogGroup(this, 'AccessLogs');
     this.stage = new apigateway.CfnStage(this, 'Stage', {
       apiId: this.httpApi.apiId,
       stageName: '$default',
@@ -58,7 +62,7 @@ export class Api extends Construct {
     return Stack.of(this).formatArn({
       service: 'logs',
       resource: 'log-group',
-      resourceName: makeLogGroup(this, 'AccessLogs').logGroupName,
+      resourceName: this.accessLogs.logGroupName,
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
   }

@@ -13,6 +13,7 @@ import { keepFailures, makeDeadLetters, wake } from './jobs.ts';
 import { Mail } from './mail.ts';
 import { Site } from './site.ts';
 import { makeTable } from './table.ts';
+import { Watch } from './watch.ts';
 
 const isWoken = ({ schedule, onMailEvents }: FunctionSpec): boolean => Boolean(schedule ?? onMailEvents);
 
@@ -47,6 +48,7 @@ export class ProvinceStack extends Stack {
     }
     this.functions = functions;
     this.deadLetters = deadLetters;
+    new Watch(this, 'Watch', province, this);
     this.tell();
   }
 

@@ -71,6 +71,11 @@ const FIELDS: Readonly<Record<string, Field>> = {
     'the domain’s certificate (ACM, us-east-1)',
     '"arn:aws:acm:us-east-1:123456789012:certificate/…"',
   ),
+  runbook: field(
+    'nơi tỉnh đăng sổ tay vận hành (infra/RUNBOOK.md)',
+    'where the province publishes its runbook (infra/RUNBOOK.md)',
+    '"https://…"',
+  ),
   operators: field('địa chỉ nhận cảnh báo vận hành', 'who is told of alarms', '["van-hanh@angiang.gov.vn"]'),
   rollOutBy: field('hạn triển khai (“trước ngày”)', 'the roll-out’s deadline', '"2021-02-25"'),
   letters: field('các văn bản là căn cứ', 'the letters this duty answers', '[]'),

@@ -6,4 +6,7 @@ import './stack/api.checks.ts';
 import './stack/woken.checks.ts';
 import './stack/mail.checks.ts';
 import './stack/front.checks.ts';
+import './stack/watch.checks.ts';
+import './stack/runbook.checks.ts';
+import './stack/day.checks.ts';
 import './stack/whole.checks.ts';
