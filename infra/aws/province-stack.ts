@@ -89,6 +89,8 @@ export class ProvinceStack extends Stack {
     const { site, table } = this;
     const tell = (id: string, value: string) => new CfnOutput(this, id, { value });
     tell('Url', site.origin);
+    // Refuses whoever does not come through the front: a deployment tries that.
+    tell('ApiUrl', `https://${this.api.host}`);
     tell('FrontDomain', site.distribution.distributionDomainName);
     tell('DistributionId', site.distribution.distributionId);
     tell('PagesBucket', site.bucket.bucketName);

@@ -2,30 +2,16 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { join, normalize, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
+import { cacheControl, isCompressible, typeOf } from '../files.ts';
 import { SECURITY_HEADERS } from '../headers.ts';
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-};
-const COMPRESSIBLE = /^text\/|json|svg/;
-/** Vite's hashed names never change their content; a page itself is asked for anew. */
-const HASHED = /\/assets\/|-[\w-]{8}\.(js|css)$/;
 
 interface Asset {
   modified: number;
   type: string;
+  compressible: boolean;
   tag: string;
   cache: string;
   variants: Map<string, Buffer>;
@@ -55,8 +41,8 @@ function fileOf(root: string, path: string): string | undefined {
   }
 }
 
-function encodingFor(request: IncomingMessage, type: string): string {
-  if (!COMPRESSIBLE.test(type)) return 'identity';
+function encodingFor(request: IncomingMessage, { compressible }: Asset): string {
+  if (!compressible) return 'identity';
   const accepted = request.headers['accept-encoding']?.toString() ?? '';
   return (
     ['br', 'gzip'].find((name) => new RegExp(`\\b${name}\\b(?!;q=0(\\.0*)?\\b)`).test(accepted)) ?? 'identity'
@@ -76,9 +62,10 @@ export function siteServer(root: string) {
     const original = await readFile(file);
     const asset: Asset = {
       modified: info.mtimeMs,
-      type: TYPES[extname(file)] ?? 'application/octet-stream',
+      type: typeOf(file),
       tag: createHash('sha256').update(original).digest('base64url').slice(0, 20),
-      cache: HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      cache: cacheControl(path),
+      compressible: isCompressible(file),
       variants: new Map(),
       original,
     };
@@ -113,11 +100,11 @@ export function siteServer(root: string) {
       return;
     }
     if (!asset) {
-      response.writeHead(404, { 'content-type': TYPES['.html'], 'cache-control': 'no-cache' });
+      response.writeHead(404, { 'content-type': typeOf('index.html'), 'cache-control': 'no-cache' });
       response.end(withBody ? NOT_FOUND : undefined);
       return;
     }
-    const encoding = encodingFor(request, asset.type);
+    const encoding = encodingFor(request, asset);
     const tag = `"${asset.tag}-${encoding}"`;
     response
       .setHeader('etag', tag)

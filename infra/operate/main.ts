@@ -7,6 +7,7 @@ import type { Command, Terminal } from './command.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   admin: async () => (await import('./admin.ts')).admin,
   province: async () => (await import('./province.ts')).province,
+  deploy: async () => (await import('./deploy.ts')).deploying,
   export: async () => (await import('./export.ts')).exporting,
   restore: async () => (await import('./restore.ts')).restoring,
   import: async () => (await import('./import.ts')).importing,

@@ -42,6 +42,22 @@ it('a folder without its slash is sent to the one with it, its question kept', (
   });
 });
 
+it.each([
+  ['gzip, deflate, br', '.br'],
+  ['gzip', '.gz'],
+  ['br;q=0, gzip', '.gz'],
+  ['br;q=0.5', '.br'],
+  ['identity', ''],
+])('a viewer that takes "%s" is sent the file%s', (accepted, suffix) => {
+  const request = { uri: '/', querystring: {}, headers: { 'accept-encoding': { value: accepted } } };
+  expect(at('pages.js', { request })).toMatchObject({ uri: `/index.html${suffix}` });
+  expect(at('pages.js', { request: { ...request, uri: '/a/b.png' } })).toMatchObject({ uri: '/a/b.png' });
+});
+
+it('versions that wait or are past are not for viewers', () => {
+  expect(pages('/releases/current.json')).toMatchObject({ statusCode: 404 });
+});
+
 it('nobody is led to another site', () => {
   expect(pages('//evil.example/x')).toMatchObject({ headers: { location: { value: '/evil.example/x/' } } });
   expect(pages('///evil')).toMatchObject({ headers: { location: { value: '/evil/' } } });
