@@ -35,7 +35,7 @@ export interface Route {
   accepts?: readonly string[];
   /** Largest body in bytes. */
   maxBytes?: number;
-  /** Called by others than our own pages (mail providers): `Origin` says nothing there. Never with a session. */
+  /** Called by others than our own pages (mail providers, programs): `Origin` says nothing there. Never with a session. */
   from?: 'anywhere';
   /** Tighter than the stage's own limit: what is dear, or what is guessed at. The gate on AWS holds it. */
   throttle?: Throttle;
@@ -103,26 +103,43 @@ const FILE_BODY = {
 
 export const FUNCTIONS: readonly FunctionSpec[] = [
   {
+    name: 'sign-in',
+    entry: 'access/sign-in.api.ts',
+    description: 'Asking for a sign-in mail with a link and a code',
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    routes: [{ route: 'POST /api/sign-in', action: 'anyone', ...JSON_BODY, throttle: SIGNING_IN }],
+    touches: {
+      table: ['GetItem', 'PutItem', 'UpdateItem'],
+      sendsMail: true,
+    },
+  },
+  {
     name: 'session',
     entry: 'access/session.api.ts',
-    description: 'Sign-in by mailed link and code, sessions, sign-out; own switches, unsubscribing',
+    description: 'Sessions: begun by link or code, looked at, ended; own switches, unsubscribing',
     memoryMb: 512,
     timeoutSeconds: 10,
     routes: [
-      { route: 'POST /api/sign-in', action: 'anyone', ...JSON_BODY, throttle: SIGNING_IN },
       { route: 'POST /api/session', action: 'anyone', ...JSON_BODY, throttle: SIGNING_IN },
       { route: 'GET /api/session', action: 'read-session' },
       { route: 'PUT /api/session', action: 'edit-own', ...JSON_BODY },
       { route: 'DELETE /api/session', action: 'read-session' },
       { route: 'GET /api/unsubscribe/{token}', action: 'anyone', throttle: UNSUBSCRIBING },
       { route: 'POST /api/unsubscribe/{token}', action: 'anyone', ...ONE_CLICK, throttle: UNSUBSCRIBING },
-      { route: 'GET /api/openapi.json', action: 'anyone', throttle: WHOLE_PROVINCE },
     ],
-    touches: {
-      table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
-      indexes: ['school'],
-      sendsMail: true,
-    },
+    touches: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: ['school'] },
+  },
+  {
+    name: 'description',
+    entry: 'platform/openapi.api.ts',
+    description: "The API's description, OpenAPI 3.1",
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    routes: [
+      { route: 'GET /api/openapi.json', action: 'anyone', from: 'anywhere', throttle: WHOLE_PROVINCE },
+    ],
+    touches: { table: [] },
   },
   {
     name: 'declare',

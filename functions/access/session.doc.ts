@@ -1,4 +1,4 @@
-/** What the API's description says of session.api.ts. */
+/** What the API's description says of sign-in.api.ts and session.api.ts. */
 import * as z from 'zod/mini';
 import type { RouteDocs } from '../platform/route-doc.ts';
 import {

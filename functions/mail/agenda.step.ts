@@ -27,6 +27,7 @@ import { isMoving, moveUnit } from '../schools/unit-moving.step.ts';
 import { heedSettings } from '../settings/heeding.step.ts';
 import { noteAlert, tellUnit } from './alerting.step.ts';
 import type { AlertHead } from './alerts.store.ts';
+import { COMPOSERS } from './composing.step.ts';
 import { deliver, type Mailer } from './delivering.step.ts';
 import { announceDirective, remindOfDirective } from './directive.step.ts';
 import { type Lookups, lookups } from './lookups.step.ts';
@@ -79,7 +80,7 @@ function attend(agenda: Agenda, due: Due, look: Lookups, log: Log): Promise<void
   if (due.pk === 'DIRECTIVE') return to<DirectiveItem>((letter) => announceDirective(agenda, letter, look));
   if (due.pk.startsWith('DIRECTIVE#'))
     return to<Reminder>((reminder) => remindOfDirective(agenda, reminder, look));
-  return to<Mail>((mail) => deliver(agenda, mail, look, log));
+  return to<Mail>((mail) => deliver(agenda, mail, { composers: COMPOSERS, look, log }));
 }
 
 interface Run {

@@ -29,7 +29,10 @@ export interface Pages {
 }
 export type Compose = (system: System & Pages, mail: Mail, look: Lookups) => Promise<Composed | NotNeeded>;
 
-export const COMPOSE: Partial<Record<Purpose, Compose>> = {
+/** By purpose: who composes such a mail. */
+export type Composers = Partial<Record<Purpose, Compose>>;
+
+export const COMPOSERS: Composers = {
   'sign-in': composeSignIn,
   reminder: composeReminder,
   nudge: composeReminder,

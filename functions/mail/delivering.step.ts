@@ -5,7 +5,7 @@ import type { Log } from '../platform/log.ts';
 import { measured } from '../platform/metrics.ts';
 import { type Post, SendingFailed } from '../platform/ses.ts';
 import type { System } from '../platform/wiring.ts';
-import { COMPOSE, type Pages } from './composing.step.ts';
+import type { Composers, Pages } from './composing.step.ts';
 import type { Lookups } from './lookups.step.ts';
 import { MAX_ATTEMPTS, type Mail, mailRef } from './mails.store.ts';
 import { composeMime } from './mime.ts';
@@ -51,13 +51,20 @@ async function mayGetMail({ accounts }: Mailer, { purpose, to }: Mail, look: Loo
   return account !== undefined && isReachable(account);
 }
 
-/** @param timeoutMs how long SES may take; a person waiting for a sign-in gets one short attempt. */
+/** What sending needs besides the mail. */
+interface Sending {
+  /** By purpose: a function bundles those it sends with. */
+  composers: Composers;
+  look: Lookups;
+  log: Log;
+  /** How long SES may take; a person waiting for a sign-in gets one short attempt. */
+  timeoutMs?: number;
+}
+
 export async function deliver(
   mailer: Mailer,
   mail: Mail,
-  look: Lookups,
-  log: Log,
-  timeoutMs = 10 * SECOND,
+  { composers, look, log, timeoutMs = 10 * SECOND }: Sending,
 ): Promise<Outcome> {
   const now = mailer.clock.now();
   const { purpose, path } = mail;
@@ -70,7 +77,7 @@ export async function deliver(
   if (!(await mayGetMail(mailer, mail, look))) return drop('unreachable');
   const claimed = await mailer.mails.claim(mail, after(now, CLAIMED_FOR));
   if (!claimed) return 'moved';
-  const composed = await COMPOSE[mail.purpose]?.(mailer, claimed, look);
+  const composed = await composers[mail.purpose]?.(mailer, claimed, look);
   if (!composed || 'drop' in composed) return drop(composed?.drop ?? 'unknown-purpose', claimed);
   const raw = await composeMime({
     from: { name: mailer.province.mail.fromName, address: mailer.mailFrom },

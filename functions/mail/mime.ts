@@ -1,5 +1,4 @@
 /** A mail as SES's SendRawEmail takes it: RFC 5322 with a text and an HTML part. */
-import MimeNode from 'nodemailer/lib/mime-node';
 
 export interface Address {
   name?: string;
@@ -45,6 +44,8 @@ const AUTOMATIC = { 'Auto-Submitted': 'auto-generated' };
  * @throws RangeError when an address is not exactly one plain mailbox, so that no name or address can add a recipient.
  */
 export async function composeMime(mail: Mime): Promise<Buffer> {
+  // Loaded with the first mail: most runs of the agenda send none.
+  const { default: MimeNode } = await import('nodemailer/lib/mime-node');
   const root = new MimeNode('multipart/alternative', {
     newline: 'win',
     disableFileAccess: true,

@@ -1,7 +1,6 @@
 /** Answers that are kept as a file: a sheet as CSV or XLSX. */
 import { csvOf } from '../exports/csv.ts';
 import type { Sheet } from '../exports/sheet.ts';
-import { xlsxOf } from '../exports/xlsx.ts';
 import { type ApiResult, file } from './middleware.ts';
 import { Problem } from './problem.ts';
 
@@ -35,5 +34,8 @@ const disposition = <R>({ file: name, name: sheet, title = sheet }: Sheet<R>, fo
 /** @param zone IANA zone of the province, whose clock the file's moments show */
 export async function download<R>(sheet: Sheet<R>, format: Format, zone: string): Promise<ApiResult> {
   const headers = { 'content-type': FORMATS[format], 'content-disposition': disposition(sheet, format) };
-  return file(format === 'csv' ? csvOf(sheet, zone) : await xlsxOf(sheet, zone), headers);
+  if (format === 'csv') return file(csvOf(sheet, zone), headers);
+  // The writer of workbooks is loaded with the first one.
+  const { xlsxOf } = await import('../exports/xlsx.ts');
+  return file(await xlsxOf(sheet, zone), headers);
 }

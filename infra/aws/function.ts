@@ -25,6 +25,7 @@ export interface FunctionContext {
 /** The table's own ARN and that of each index it reads: never `index/*`. */
 function mayTouch({ touches }: FunctionSpec, table: TableV2): iam.PolicyStatement[] {
   const actions = touches.table.map((action) => `dynamodb:${action}`);
+  if (actions.length === 0) return [];
   const onTable = new iam.PolicyStatement({ actions, resources: [table.tableArn] });
   const indexes = (touches.indexes ?? []).map((name) => `${table.tableArn}/index/${name}`);
   if (indexes.length === 0) return [onTable];

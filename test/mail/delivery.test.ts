@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instantOf } from '../../functions/calendar/cadence.ts';
 import { runAgenda } from '../../functions/mail/agenda.step.ts';
+import { COMPOSERS } from '../../functions/mail/composing.step.ts';
 import { deliver, type Mailer } from '../../functions/mail/delivering.step.ts';
 import { lookups } from '../../functions/mail/lookups.step.ts';
 import type { Mail } from '../../functions/mail/mails.store.ts';
@@ -82,7 +83,9 @@ describe('a mail', () => {
       n: made.account.invitedAt ?? '',
     });
     if (!mail) throw new Error('no invitation');
-    expect(await deliver({ ...day.system, post }, mail, look, makeLog())).toBe('sent');
+    expect(await deliver({ ...day.system, post }, mail, { composers: COMPOSERS, look, log: makeLog() })).toBe(
+      'sent',
+    );
     expect(sent.map(({ to }) => to)).toEqual(['moi@sgd.example']);
   });
 
@@ -92,7 +95,9 @@ describe('a mail', () => {
     const mail = await kept();
     const mailer = { ...day.system, post };
     const look = lookups(mailer, at('06:10'));
-    const outcomes = await Promise.all([1, 2, 3].map(() => deliver(mailer, mail, look, makeLog())));
+    const outcomes = await Promise.all(
+      [1, 2, 3].map(() => deliver(mailer, mail, { composers: COMPOSERS, look, log: makeLog() })),
+    );
     expect(outcomes.sort()).toEqual(['moved', 'moved', 'sent']);
     expect(sent).toHaveLength(1);
   });

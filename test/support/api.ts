@@ -54,7 +54,9 @@ export const routeOf = (method: string, url: string): string =>
   match(method, new URL(url, ORIGIN).pathname).route;
 
 const HANDLERS: Record<string, () => Promise<{ handler: unknown }>> = {
+  'sign-in': () => import('../../functions/access/sign-in.api.ts'),
   session: () => import('../../functions/access/session.api.ts'),
+  description: () => import('../../functions/platform/openapi.api.ts'),
   declare: () => import('../../functions/declarations/declare.api.ts'),
   supplements: () => import('../../functions/declarations/supplements.api.ts'),
   calls: () => import('../../functions/declarations/calls.api.ts'),

@@ -14,6 +14,7 @@ const idStarting = (type: string, start: string) => idsOf(type).find((id) => id.
 const ses = (kind: string, id: string) => `arn:aws:ses:${REGION}:${ACCOUNT}:${kind}/${id}`;
 
 const onData = ({ touches }: FunctionSpec): Statement[] => {
+  if (touches.table.length === 0) return [];
   const arn = tableArn(idStarting('AWS::DynamoDB::GlobalTable', ''));
   const indexes = touches.indexes?.map((index) => `${arn}/index/${index}`).sort();
   return [
