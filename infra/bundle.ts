@@ -4,63 +4,14 @@
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type OutputFile, type Plugin } from 'esbuild';
 import { FUNCTIONS, type FunctionSpec } from '../functions/topology.ts';
+import { forgetForeignErrors, leaveOut, onlyVersions } from './left-out.ts';
 
 const SOURCES = fileURLToPath(new URL('../functions/', import.meta.url));
 export const BUNDLES = fileURLToPath(new URL('../.build/functions/', import.meta.url));
-
-/**
- * Credential providers that cannot run on Lambda (nor on the local host): both give keys by environment variables,
- * which the SDK asks first. They are imported only when those are absent, so a sentence stands in their place.
- */
-const LEFT_OUT: Record<string, string> = {
-  '@aws-sdk/credential-provider-sso': 'fromSSO',
-  '@aws-sdk/credential-provider-ini': 'fromIni',
-  '@aws-sdk/credential-provider-process': 'fromProcess',
-  '@aws-sdk/credential-provider-web-identity': 'fromTokenFile',
-  '@aws-sdk/credential-provider-http': 'fromHttp',
-  '@smithy/credential-provider-imds': 'fromInstanceMetadata',
-};
-
-const leaveOutCredentialProviders: Plugin = {
-  name: 'leave-out-credential-providers',
-  setup({ onResolve, onLoad }) {
-    const namespace = 'left-out';
-    onResolve({ filter: /credential-provider-/ }, ({ path }) =>
-      LEFT_OUT[path] ? { path, namespace } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace }, ({ path }) => ({
-      contents: `export const ${LEFT_OUT[path]} = () => async () => {
-        throw new Error('AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set, and ${path} is not bundled.');
-      };`,
-    }));
-  },
-};
-
-/**
- * DynamoDB's client can ask for its endpoints and remember the answers, for services that want that (Timestream does,
- * DynamoDB doesn't): nobody asks, so there is nothing to remember, and an LRU cache with its iterators stays out.
- */
-const rememberNoEndpoints: Plugin = {
-  name: 'remember-no-endpoints',
-  setup({ onResolve, onLoad }) {
-    const namespace = 'no-endpoints';
-    onResolve({ filter: /^@aws-sdk\/endpoint-cache$/ }, ({ path }) => ({ path, namespace }));
-    onLoad({ filter: /.*/, namespace }, () => ({
-      contents: `export class EndpointCache {
-        getEndpoint() {}
-        get() {}
-        set() {}
-        delete() {}
-        has() { return false; }
-        clear() {}
-      };`,
-    }));
-  },
-};
 
 export interface Bundles {
   /** Functions with a bundle, and its bytes. */
@@ -78,8 +29,20 @@ async function removeOthers(out: string, functions: readonly FunctionSpec[]): Pr
   await Promise.all(others.map((name) => rm(join(out, name), { recursive: true })));
 }
 
-const bundle = (out: string, functions: readonly FunctionSpec[]) =>
-  build({
+/** Stands for the topology until a bundle is written. */
+export const TOPOLOGY = '__TOPOLOGY__';
+const topologyLater: Plugin = {
+  name: 'topology-later',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/functions\/topology\.ts$/ }, () => ({
+      contents: `export const FUNCTIONS = ${TOPOLOGY};`,
+    }));
+  },
+};
+
+/** How functions are bundled: tests bundle the same way, and look closer. */
+export const optionsFor = (out: string, functions: readonly FunctionSpec[]) =>
+  ({
     entryPoints: Object.fromEntries(functions.map((f) => [`${f.name}/index`, join(SOURCES, f.entry)])),
     outdir: out,
     outExtension: { '.js': '.cjs' },
@@ -96,22 +59,37 @@ const bundle = (out: string, functions: readonly FunctionSpec[]) =>
     // `import('node:http')` loads the ESM face of http, which evaluates all of undici (17–20 ms); `require` does not.
     // What our own code imports lazily stays lazy: it is evaluated on first use, from the same file.
     supported: { 'dynamic-import': false },
-    plugins: [leaveOutCredentialProviders, rememberNoEndpoints],
+    plugins: [leaveOut, forgetForeignErrors, onlyVersions, topologyLater],
     metafile: true,
+    write: false,
     logLevel: 'warning',
-  });
+  }) satisfies BuildOptions;
 
 const nameOf = (output: string): string => output.split('/').at(-2) ?? output;
+
+/** Each function knows its own line of the topology, and what describes the API all of them. */
+function withTopology({ path, text }: OutputFile, functions: readonly FunctionSpec[], { outputs }: Metafile) {
+  const inputs = Object.entries(outputs).find(([output]) => resolve(output) === path)?.[1].inputs ?? {};
+  const describes = Object.keys(inputs).some((file) => file.endsWith('functions/platform/openapi.ts'));
+  const known = functions.filter(({ name }) => describes || name === nameOf(path));
+  return text.replace(TOPOLOGY, () => JSON.stringify(known));
+}
 
 /** @param out where to; `functions` which: by default all of the topology, into .build/functions/. */
 export async function bundleFunctions(out = BUNDLES, functions = FUNCTIONS): Promise<Bundles> {
   const exists = (f: FunctionSpec) => existsSync(join(SOURCES, f.entry));
   await removeOthers(out, functions);
-  const { metafile } = await bundle(out, functions.filter(exists));
+  const { metafile, outputFiles } = await build(optionsFor(out, functions.filter(exists)));
+  const sizes: Bundles['sizes'] = {};
+  for (const file of outputFiles) {
+    const bundle = Buffer.from(withTopology(file, functions, metafile));
+    sizes[nameOf(file.path)] = bundle.length;
+    await mkdir(dirname(file.path), { recursive: true });
+    await writeFile(file.path, bundle);
+  }
   await writeFile(join(out, 'meta.json'), JSON.stringify(metafile));
-  const sizes = Object.entries(metafile.outputs).map(([path, { bytes }]) => [nameOf(path), bytes] as const);
   return {
-    sizes: Object.fromEntries(sizes),
+    sizes,
     missing: functions.filter((f) => !exists(f)).map((f) => f.entry),
     metafile,
   };

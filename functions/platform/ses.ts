@@ -42,9 +42,9 @@ interface PostOptions {
 
 /** The client is made on first use: an API function that sends one mail in a thousand calls never pays for it. */
 export function makePost({ from, configurationSet }: PostOptions): Post {
-  let client: Promise<{ ses: typeof import('@aws-sdk/client-ses'); client: SESClient }> | undefined;
+  let client: Promise<{ ses: typeof import('./ses-client.ts'); client: SESClient }> | undefined;
   const load = () => {
-    client ??= import('@aws-sdk/client-ses').then((ses) => ({
+    client ??= import('./ses-client.ts').then((ses) => ({
       ses,
       client: new ses.SESClient({ maxAttempts: 1 }),
     }));
