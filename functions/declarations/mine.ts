@@ -128,6 +128,8 @@ export interface ReceiptAnswer {
 
 /** RFC 9457 body of every error. `title` is Vietnamese, `titleEn` English; `code` is the catalogue's. */
 export interface ProblemBody {
+  /** As the logs name the request: what to tell whoever helps. */
+  requestId?: string;
   type: string;
   title: string;
   titleEn: string;

@@ -118,9 +118,10 @@ describe('a school declares', () => {
     await fillAsLastTime();
     await field('answers.rooms').fill('6');
     await review();
-    api.replies = [{ status: 503, body: problem('busy').body }];
+    api.replies = [problem('busy', { requestId: 'JKJaXmPLvHcESHA=' })];
     await button('Gửi cho 2 kỳ').click();
-    await text(/Hệ thống đang bận/).waitFor();
+    // What the school tells whoever helps it: the logs know the request by it.
+    await text(/Hệ thống đang bận.*\(JKJaXmPLvHcESHA=\)/).waitFor();
     await text('đã nhận, mã số').waitFor();
     await button('Gửi lại').click();
     await page.locator('#received-2021-02-26').waitFor();

@@ -39,12 +39,14 @@ async function failureOf(response: Response): Promise<Failure> {
   try {
     const body: ProblemBody = await response.json();
     const after = body.retryAfter ?? Number(response.headers.get('retry-after') ?? 0);
-    const { fields, contact, changed } = body;
+    const { fields, contact, changed, requestId } = body;
+    // Who asks for help says this; the operator finds the request by it.
+    const id = kind === 'broken' && requestId ? ` (${requestId})` : '';
     const said = {
       kind,
       code: body.code,
-      vi: body.title,
-      en: body.titleEn,
+      vi: body.title + id,
+      en: body.titleEn + id,
       ...(fields && { fields }),
       ...(contact && { contact }),
       ...(changed && { changed }),

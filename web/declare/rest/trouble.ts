@@ -5,6 +5,8 @@ import { _, inEnglish } from '../words.ts';
 export function sentenceOf({ status, body }: Trouble): string {
   if (body?.title) {
     const title = inEnglish() ? body.titleEn : body.title;
+    // Who asks for help says this; the operator finds the request by it.
+    if (status >= 500 && body.requestId) return `${title} (${body.requestId})`;
     return body.retryAfter ? `${title} ${_`Thử lại sau ${Math.ceil(body.retryAfter / 60)} phút.`}` : title;
   }
   if (status === 0) return _`Không có mạng hoặc mạng quá yếu.`;
