@@ -1,10 +1,12 @@
 /**
  * The bulletin of a round: about a hundred words for local radio or a notice board. Public, so with care: no school is
- * named, no school's own case count can be heard, 1–4 reads "dưới 5". Numbers and dates are written as they are read.
+ * named, no school's own case count can be heard, 1–4 reads "dưới 5" (public-cases.ts). Numbers and dates are written as they are read.
  */
 import type { CivilDate, Instant } from '../calendar/cadence.ts';
 import { dayText, type Lang, numberText, percentText, timeText } from '../calendar/wording.ts';
+import type { PublicCount } from '../publishing/suppression.ts';
 import { nameInSentence } from '../schools/unit-names.ts';
+import type { CaseKind } from './public-cases.ts';
 import type { Figures } from './tally.ts';
 
 export interface BulletinFacts {
@@ -17,22 +19,12 @@ export interface BulletinFacts {
   today: CivilDate;
   zone: string;
   figures: Figures;
-  /** How many schools the cases of each kind come from. */
-  schoolsWith: { newConfirmed: number; activeConfirmed: number };
+  /** As the public may hear them. */
+  cases: Record<CaseKind, PublicCount>;
   /** Levels are public only when the wording of the criteria is confirmed. */
   criteriaConfirmed: boolean;
   /** The next scheduled round. */
   next?: CivilDate;
-}
-
-/** Below this a count of cases is not said. */
-const SMALL = 5;
-
-/** `some`: all of one school; its own count is nobody's to hear. */
-export function toldCases(total: number, schools: number): number | 'none' | 'few' | 'some' {
-  if (total === 0) return 'none';
-  if (total < SMALL) return 'few';
-  return schools <= 1 ? 'some' : total;
 }
 
 /** As a newsroom counts. */
@@ -77,9 +69,6 @@ function readIn(lang: Lang, zone: string): Reading {
   };
 }
 
-const told = (facts: BulletinFacts, kind: 'newConfirmed' | 'activeConfirmed') =>
-  toldCases(facts.figures[kind], facts.schoolsWith[kind]);
-
 function declaredVi(facts: BulletinFacts, read: Reading): string {
   const { figures, round, now } = facts;
   const when = round.closed
@@ -103,8 +92,11 @@ const CASES_EN = {
   few: (what: string) => `fewer than 5 ${what}`,
   some: (what: string) => `some ${what}`,
 };
-const cases = (count: ReturnType<typeof toldCases>, words: typeof CASES_VI, what: string, read: Reading) =>
-  typeof count === 'number' ? `${read.number(count)} ${what}` : words[count](what);
+function cases(count: PublicCount, words: typeof CASES_VI, what: string, read: Reading): string {
+  if (count === 0) return words.none(what);
+  if (count === null) return words.some(what);
+  return count === '<5' ? words.few(what) : `${read.number(count)} ${what}`;
+}
 
 function schoolingVi({ operation }: Figures, read: Reading): string {
   const parts = [
@@ -131,8 +123,8 @@ function vi(facts: BulletinFacts): string {
   if (figures.expected === 0) sentences.push('Kỳ này không trường nào phải khai báo.');
   else sentences.push(declaredVi(facts, read));
   if (figures.declared > 0) {
-    const found = cases(told(facts, 'newConfirmed'), CASES_VI, 'ca mắc mới', read);
-    const active = cases(told(facts, 'activeConfirmed'), CASES_VI, 'ca mắc đang điều trị', read);
+    const found = cases(facts.cases.newConfirmed, CASES_VI, 'ca mắc mới', read);
+    const active = cases(facts.cases.activeConfirmed, CASES_VI, 'ca mắc đang điều trị', read);
     sentences.push(`Các trường đã khai báo ghi nhận ${found}, ${active}.`, schoolingVi(figures, read));
   }
   const { good, fair, unsafe, 'mandatory-failed': failed } = figures.safety;
@@ -178,7 +170,7 @@ function en(facts: BulletinFacts): string {
   ];
   if (declared > 0)
     sentences.push(
-      `They report ${cases(told(facts, 'newConfirmed'), CASES_EN, 'new cases', read)} and ${cases(told(facts, 'activeConfirmed'), CASES_EN, 'active cases', read)}.`,
+      `They report ${cases(facts.cases.newConfirmed, CASES_EN, 'new cases', read)} and ${cases(facts.cases.activeConfirmed, CASES_EN, 'active cases', read)}.`,
       schoolingEn(figures, read),
     );
   const { good, fair, unsafe, 'mandatory-failed': failed } = figures.safety;

@@ -1,17 +1,18 @@
 /** The bulletin of a unit and round, from the same rows as the overview. */
-import type { Principal } from '../access/access.ts';
+import { type Principal, viewOf } from '../access/access.ts';
 import { civilDateAt, type Instant, nextRound } from '../calendar/cadence.ts';
 import type { Lang } from '../calendar/wording.ts';
+import { dutyRow } from '../declarations/brief.ts';
 import { roundBrief } from '../declarations/mine.view.ts';
 import { Problem } from '../platform/problem.ts';
 import type { System } from '../platform/wiring.ts';
-import type { Round } from '../rounds/round.ts';
-import type { Path } from '../schools/unit.ts';
+import { type Round, windowOf } from '../rounds/round.ts';
+import { isWithin, type Path } from '../schools/unit.ts';
 import { type BulletinFacts, bulletinText, wordCount } from './bulletin.ts';
 import type { BulletinAnswer } from './bulletin-answer.ts';
-import { rowsSeen } from './oversight.view.ts';
+import { unitBy } from './oversight.view.ts';
+import { type CaseKind, publicCases } from './public-cases.ts';
 import { figuresOfRows } from './rows.ts';
-import { hasDeclared } from './tally.ts';
 
 /** @throws Problem forbidden, unknown-unit */
 export async function bulletinView(
@@ -21,16 +22,21 @@ export async function bulletinView(
   path: Path,
   now: Instant,
 ): Promise<BulletinAnswer> {
-  const [rows, unit, { cadence }] = await Promise.all([
-    rowsSeen(system, principal, round, path, now),
-    system.schools.unit(path),
+  if (!viewOf(principal, path)) throw new Problem('forbidden');
+  const [all, units, { cadence }] = await Promise.all([
+    system.duties.briefs(round.id, system.province.id),
+    system.schools.units(),
     system.settings.read(),
   ]);
+  const unit = units.find((each) => each.path === path);
   if (!unit) throw new Problem('unknown-unit');
   const next = nextRound(cadence, now);
-  const declared = rows.flatMap((row) => (row.declared && hasDeclared(row.state) ? [row.declared] : []));
-  const schoolsWith = (kind: 'newConfirmed' | 'activeConfirmed') =>
-    declared.filter(({ cases }) => cases[kind] > 0).length;
+  const everywhere = {
+    rows: all.map((row) => dutyRow(row, windowOf(round), now)),
+    unitOf: unitBy(principal, path),
+    units,
+  };
+  const cases = (kind: CaseKind) => publicCases(path, everywhere, kind);
   const facts: BulletinFacts = {
     issuer: system.province.office,
     unit: unit.name,
@@ -44,11 +50,8 @@ export async function bulletinView(
     now,
     today: civilDateAt(now, system.province.zone),
     zone: system.province.zone,
-    figures: figuresOfRows(rows),
-    schoolsWith: {
-      newConfirmed: schoolsWith('newConfirmed'),
-      activeConfirmed: schoolsWith('activeConfirmed'),
-    },
+    figures: figuresOfRows(everywhere.rows.filter((row) => isWithin(everywhere.unitOf(row), path))),
+    cases: { newConfirmed: cases('newConfirmed'), activeConfirmed: cases('activeConfirmed') },
     criteriaConfirmed: round.criteria.confirmed,
     ...(next && { next: next.id }),
   };

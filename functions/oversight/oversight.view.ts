@@ -54,7 +54,7 @@ export async function rowsSeen(
 
 /** The unit in which a school counts for a viewer: the one it answers to, or the ground it stands on. */
 type UnitOf = (row: DutyRow) => Path;
-const unitBy = (principal: Principal, seenFrom: Path): UnitOf =>
+export const unitBy = (principal: Principal, seenFrom: Path): UnitOf =>
   viewOf(principal, seenFrom) === 'area' ? ({ school }) => school.area : ({ school }) => school.unit;
 
 /** Units directly below, each with the figures that its own view shows; one that was closed as long as it had schools. */

@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../../functions/calendar/cadence.ts';
-import {
-  type BulletinFacts,
-  bulletinText,
-  toldCases,
-  wordCount,
-} from '../../functions/oversight/bulletin.ts';
+import { declaredBrief } from '../../functions/declarations/brief.ts';
+import { type BulletinFacts, bulletinText, wordCount } from '../../functions/oversight/bulletin.ts';
+import type { DutyRow } from '../../functions/oversight/overview.ts';
+import { publicCases } from '../../functions/oversight/public-cases.ts';
 import { NO_FIGURES } from '../../functions/oversight/tally.ts';
+import type { PublicCount } from '../../functions/publishing/suppression.ts';
+import { withCases } from '../support/declaration.ts';
 
 const at = (time: string, date = '2021-02-26') => instantOf(date, time, 'Asia/Ho_Chi_Minh');
 const facts = (
@@ -45,7 +45,7 @@ const facts = (
     },
     ...figures,
   },
-  schoolsWith: { newConfirmed: 2, activeConfirmed: 4 },
+  cases: { newConfirmed: '<5', activeConfirmed: 12 },
   criteriaConfirmed: false,
   next: '2021-03-01',
   ...change,
@@ -74,23 +74,17 @@ describe('the bulletin', () => {
     );
   });
 
-  it('tells no count below five, and none that is a single school’s', () => {
-    expect([0, 1, 4, 5, 30].map((n) => toldCases(n, 3))).toEqual(['none', 'few', 'few', 5, 30]);
-    expect(toldCases(30, 1)).toBe('some');
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 5 }), (n, schools) => {
-        const said = facts(
-          { schoolsWith: { newConfirmed: schools, activeConfirmed: 2 } },
-          { newConfirmed: n },
-        );
-        for (const lang of ['vi', 'en'] as const) {
-          const exact = new RegExp(`\\b${n} (ca mắc mới|new cases)`).test(
-            bulletinText(said, lang).replace(/(dưới|fewer than) 5/g, ''),
-          );
-          expect(exact).toBe(n >= 5 && schools > 1);
-        }
-      }),
-    );
+  it('says counts of cases as the public may hear them', () => {
+    const said = (newConfirmed: PublicCount, lang: 'vi' | 'en') =>
+      bulletinText(facts({ cases: { newConfirmed, activeConfirmed: 0 } }), lang);
+    const heard = ([0, '<5', null, 30] as const).map((count) => said(count, 'vi'));
+    expect(heard.map((text) => /ghi nhận (.*?ca mắc mới)/.exec(text)?.[1])).toEqual([
+      'không có ca mắc mới',
+      'dưới 5 ca mắc mới',
+      'có ca mắc mới',
+      '30 ca mắc mới',
+    ]);
+    expect(said(null, 'en')).toContain('They report some new cases and no active cases.');
   });
 
   it('knows a round before its due, one that is over, and one nobody owes', () => {
@@ -115,5 +109,54 @@ describe('the bulletin', () => {
     const nobody = bulletinText(facts({}, { ...NO_FIGURES }), 'vi');
     expect(nobody).toContain('Kỳ này không trường nào phải khai báo.');
     expect(nobody).not.toMatch(/ca mắc|phần trăm/);
+  });
+});
+
+describe('the cases of units', () => {
+  const paths = ['p', 'p.a', 'p.b', 'p.b.x', 'p.b.y', 'p.c'];
+  const units = paths.map((path) => ({ path, name: path, kind: 'unit' }));
+  /** How many cases each school has, by the unit it answers to. */
+  const schools = fc.array(
+    fc.record({ unit: fc.constantFrom(...paths), cases: fc.integer({ min: 0, max: 9 }) }),
+    { minLength: 1, maxLength: 14 },
+  );
+  const rowsFor = (given: readonly { unit: string; cases: number }[]): DutyRow[] =>
+    given.map(({ unit, cases }, i) => {
+      const id = `s${i}`;
+      const school = { id, path: `${unit}.${id}`, name: id, level: 'primary' as const, area: unit, unit };
+      const brief = declaredBrief(withCases(cases), 'good');
+      return {
+        school,
+        state: 'declared',
+        why: { code: 'on-time', at: at('08:00') },
+        silentBefore: 0,
+        unreachable: false,
+        revision: 1,
+        declared: brief,
+      };
+    });
+
+  it('are said so that no small one follows from the others, and none is a single school’s', () => {
+    fc.assert(
+      fc.property(schools, (given) => {
+        const everywhere = { rows: rowsFor(given), unitOf: ({ school }: DutyRow) => school.unit, units };
+        const said = new Map(paths.map((path) => [path, publicCases(path, everywhere, 'newConfirmed')]));
+        const isIn = (unit: string, scope: string) => unit === scope || unit.startsWith(`${scope}.`);
+        for (const [path, count] of said) {
+          const within = given.filter(({ unit }) => isIn(unit, path));
+          const total = within.reduce((sum, { cases }) => sum + cases, 0);
+          if (typeof count === 'number') expect(count).toBe(total);
+          if (total > 0 && total < 5) expect(typeof count).not.toBe('number');
+          if (within.filter(({ cases }) => cases > 0).length === 1) expect(typeof count).not.toBe('number');
+        }
+        // Whoever hears all the bulletins subtracts the units of one from it.
+        for (const parent of ['p', 'p.b']) {
+          const below = paths.filter((path) => path.slice(0, path.lastIndexOf('.')) === parent);
+          const own = given.some(({ unit, cases }) => unit === parent && cases > 0);
+          const hidden = below.filter((path) => typeof said.get(path) !== 'number');
+          if (typeof said.get(parent) === 'number' && !own) expect(hidden.length).not.toBe(1);
+        }
+      }),
+    );
   });
 });
