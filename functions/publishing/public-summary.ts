@@ -1,7 +1,7 @@
 /** What everyone may see of the province now, put together from figures that officials see. Rules only. */
-import type { Hours, Instant } from '../calendar/cadence.ts';
+import type { CivilDate, Hours, Instant } from '../calendar/cadence.ts';
 import type { DutyState } from '../calendar/duty.ts';
-import type { SafetyLevel } from '../declarations/criteria.ts';
+import type { CriteriaSet, SafetyLevel } from '../declarations/criteria.ts';
 import type { Operation } from '../declarations/declaration.ts';
 import { addFigures, type Figures, NO_FIGURES } from '../oversight/tally.ts';
 import type { Level } from '../schools/unit.ts';
@@ -31,6 +31,18 @@ export interface PublicSituation {
   province: { name: string; office: string; zone: string };
   synthetic: boolean;
   hours: Hours;
+  /** ISO weekdays on which a round is scheduled, 1 = Monday. */
+  weekdays: number[];
+  /** What the safety levels are worked out from. */
+  criteria: {
+    letter: string;
+    date: CivilDate;
+    /** How many there are. */
+    count: number;
+    rule: CriteriaSet['rule'];
+  };
+  /** What the duty answers. */
+  letters: { number: string; issuer: string; date: CivilDate; about: string; url?: string }[];
   /** One school may be looked up. */
   schools: boolean;
   /** The next round to open. */

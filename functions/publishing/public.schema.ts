@@ -33,6 +33,22 @@ export const publicSituationSchema = z.strictObject({
     due: hour,
     digest: hour,
   }),
+  weekdays: z.array(count),
+  criteria: z.strictObject({
+    letter: z.string(),
+    date: civilDateSchema,
+    count,
+    rule: z.strictObject({ good: count, fair: count, mandatory: z.array(count) }),
+  }),
+  letters: z.array(
+    z.strictObject({
+      number: z.string(),
+      issuer: z.string(),
+      date: civilDateSchema,
+      about: z.string(),
+      url: z.exactOptional(z.string()),
+    }),
+  ),
   schools: z.boolean(),
   next: z.exactOptional(
     z.strictObject({ id: civilDateSchema, opensAt: instantSchema, dueAt: instantSchema }),

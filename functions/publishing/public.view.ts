@@ -1,6 +1,7 @@
 /** What the public page asks for, put together from the stores. */
 import { type Instant, nextRound } from '../calendar/cadence.ts';
 import { dutyRow } from '../declarations/brief.ts';
+import { criteriaOf } from '../declarations/criteria-sets.ts';
 import { hasWords } from '../oversight/listing.ts';
 import type { DutyRow } from '../oversight/overview.ts';
 import { figuresOfRows } from '../oversight/rows.ts';
@@ -48,15 +49,19 @@ async function situationOf(system: System, now: Instant): Promise<PublicSituatio
 
 /** `GET /api/public/situation` */
 export async function situationView(system: System, now: Instant): Promise<PublicSituation> {
-  const { cadence, publication, synthetic } = await system.settings.read();
+  const { cadence, publication, synthetic, criteria } = await system.settings.read();
   const next = nextRound(cadence, now);
   const situation = publication.situation ? await situationOf(system, now) : undefined;
-  const { name, office, zone } = system.province;
+  const { name, office, zone, letters } = system.province;
+  const { letter, date, rule, items } = criteriaOf({ criteria: { set: criteria.set } });
   return {
     now,
     province: { name, office, zone },
     synthetic,
     hours: cadence.hours,
+    weekdays: [...cadence.weekdays],
+    criteria: { letter, date, count: items.length, rule },
+    letters: letters.map(({ url, ...rest }) => ({ ...rest, ...(url && { url }) })),
     schools: publication.schools,
     ...(next && { next: { id: next.id, opensAt: next.opensAt, dueAt: next.dueAt } }),
     ...(situation && { situation }),

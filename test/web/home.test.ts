@@ -37,25 +37,22 @@ const violations = async (): Promise<string[]> => {
   });
 };
 
-test('two doors, the two letters, the five levels, without any script', async () => {
+test('two doors, the day, the five levels, without any script, and nothing that is one province’s own', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${server.origin}/`);
   const text = await page.getByRole('main').innerText();
   for (const said of [
-    '614/BGDĐT-GDTC',
-    '19/02/2021',
-    '1193/VP-KGVX',
-    '25/02/2021',
+    'Hết hạn. Khai báo sau giờ này được ghi là trễ hạn.',
     '● Tốt – an toàn',
     '▲ Khá',
     '■ Chưa tốt',
     '◆ Không đạt',
     '– Không đánh giá',
     'Hướng dẫn nhận tài khoản và sử dụng',
-    '16:30',
   ])
     expect(text).toContain(said);
+  expect(text).not.toMatch(/Kiên Giang|An Giang|1467|614|thứ (Hai|Sáu)|huyện|phòng giáo dục/i);
   expect(await page.getByRole('link', { name: /^Trường khai báo/ }).getAttribute('href')).toBe('/khai-bao/');
   expect(await page.getByRole('link', { name: /^Cơ quan quản lý/ }).getAttribute('href')).toBe('/quan-ly/');
   const html = await readFile(join(server.site, 'index.html'), 'utf8');
@@ -108,8 +105,25 @@ test('the situation per unit with small numbers hidden, and a school found witho
   const main = await home.getByRole('main').innerText();
   expect(main).toContain('2/5 trường đã khai báo');
   expect(main).toContain('Ca mắc mới: <5');
+  for (const said of [
+    'khai báo mỗi thứ Hai và thứ Sáu, và khi',
+    '16:30 Hết hạn',
+    'Nhận thư nhắc lúc 07:00 ngày khai báo',
+    'theo văn bản 1467/BGDĐT-GDTC ngày 28/04/2020: 15 tiêu chí',
+    'các tiêu chí 4, 5, 10 và 11 là bắt buộc',
+    'Đạt 8 đến 10 tiêu chí',
+    '614/BGDĐT-GDTC ngày 19/02/2021 của Bộ Giáo dục và Đào tạo: Cài đặt',
+    '1193/VP-KGVX ngày 25/02/2021',
+    'Sở Giáo dục và Đào tạo Kiên Giang',
+  ])
+    expect(main.replace(/\s+/g, ' ')).toContain(said);
+  expect(await home.title()).toBe('An toàn trường học – Kiên Giang');
   expect(await home.getByRole('searchbox').count()).toBe(0);
-  const on = { publication: { situation: true, schools: true } };
+  const on = {
+    publication: { situation: true, schools: true },
+    weekdays: [2, 4],
+    criteria: { set: 'hanoi-3668', confirmed: false },
+  };
   await day.system.settings.change(undefined, on, {
     revision: 1,
     at: at('08:00'),
@@ -125,7 +139,13 @@ test('the situation per unit with small numbers hidden, and a school found witho
   await later.goto(`${real.origin}/`);
   await later.getByRole('searchbox').fill('duong dong');
   await later.getByText('Trường th-duong-dong-1').waitFor();
-  expect(await later.getByRole('main').innerText()).not.toContain('3 ca');
+  const changed = await later.getByRole('main').innerText();
+  expect(changed).not.toContain('3 ca');
+  expect(changed).toContain('mỗi thứ Ba và thứ Năm');
+  expect(changed).toContain(
+    '16 tiêu chí, mỗi tiêu chí đạt hoặc không đạt; các tiêu chí 4, 5, 8, 11 và 12 là bắt buộc',
+  );
+  expect(changed).toContain('Đạt từ 12 tiêu chí');
   expect(await later.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await later.evaluate(await readFile(AXE, 'utf8'));
   const found = await later.evaluate(async () => {

@@ -7,19 +7,12 @@ import type {
   PublicSituation,
 } from '../../functions/publishing/public-summary.ts';
 import type { PublicCount } from '../../functions/publishing/suppression.ts';
-import { type HomeWords, WORDS } from './words.ts';
+import { tellFacts } from './facts.ts';
+import { type Child, make } from './make.ts';
+import { type HomeWords, LANGUAGES, WORDS } from './words.ts';
 
-const LANGUAGES = ['vi', 'en'] as const satisfies readonly Lang[];
 const TYPING_PAUSES_MS = 350;
 const SHORTEST = 2;
-
-type Child = Node | string;
-function make(tag: string, props: Record<string, string>, ...children: Child[]): HTMLElement {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(props)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
 
 async function ask<T>(path: string): Promise<T | undefined> {
   try {
@@ -152,12 +145,6 @@ function show(answer: PublicSituation | undefined, lang: Lang): void {
   searching(form, out, speech);
 }
 
-/** Hours are settings: the ones in the HTML are the ones it was deployed with. */
-function tellHours({ hours }: PublicSituation): void {
-  for (const [name, hour] of Object.entries(hours))
-    for (const place of document.querySelectorAll(`[data-hour="${name}"]`)) place.textContent = hour;
-}
-
 const answer = await ask<PublicSituation>('/api/public/situation');
-if (answer) tellHours(answer);
+if (answer) tellFacts(answer);
 for (const lang of LANGUAGES) show(answer, lang);

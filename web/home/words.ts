@@ -3,6 +3,8 @@ import type { DutyState } from '../../functions/calendar/duty.ts';
 import type { Lang } from '../../functions/calendar/wording.ts';
 import type { SafetyLevel } from '../../functions/declarations/criteria.ts';
 
+export const LANGUAGES = ['vi', 'en'] as const satisfies readonly Lang[];
+
 const DECLARED: readonly DutyState[] = ['declared', 'declared-late', 'supplemented'];
 
 const vi = {
@@ -29,6 +31,19 @@ const vi = {
         ? 'Không phải khai báo kỳ này'
         : 'Chưa khai báo',
   closed: (until: string) => (until ? `tạm dừng đến hết ngày ${until}` : 'tạm dừng đến trường'),
+  days: (days: string) => `mỗi ${days}`,
+  at: (hour: string) => ` lúc ${hour}`,
+  slashed: (date: string) => date.split('-').reverse().join('/'),
+  letter: (date: string) => ` ngày ${date} của `,
+  criteria: {
+    and: ' và ',
+    from: (letter: string, date: string, count: string, mandatory: string) =>
+      `Tính từ bộ tiêu chí theo văn bản ${letter} ngày ${date}: ${count} tiêu chí, mỗi tiêu chí đạt hoặc không đạt; các tiêu chí ${mandatory} là bắt buộc.`,
+    good: (n: number) => `Đạt từ ${n} tiêu chí, trong đó đủ các tiêu chí bắt buộc.`,
+    fair: (from: number, to: number) => `Đạt ${from} đến ${to} tiêu chí, trong đó đủ các tiêu chí bắt buộc.`,
+    unsafe: (n: number) => `Đạt từ ${n} tiêu chí trở xuống.`,
+    mandatoryFailed: (n: number) => `Đạt từ ${n} tiêu chí nhưng thiếu ít nhất một tiêu chí bắt buộc.`,
+  },
   safety: {
     good: '● Tốt – an toàn',
     fair: '▲ Khá – an toàn, kiểm tra định kỳ',
@@ -63,6 +78,19 @@ const en: HomeWords = {
         ? 'Nothing to declare this round'
         : 'Not declared yet',
   closed: (until) => (until ? `suspended through ${until}` : 'suspended'),
+  days: (days) => `every ${days}`,
+  at: (hour) => ` at ${hour}`,
+  slashed: (date) => date,
+  letter: (date) => `, ${date}, `,
+  criteria: {
+    and: ' and ',
+    from: (letter, date, count, mandatory) =>
+      `From the criteria of letter ${letter} of ${date}: ${count} criteria, each passed or failed; ${mandatory} are mandatory.`,
+    good: (n) => `At least ${n} passed, all mandatory ones among them.`,
+    fair: (from, to) => `${from} to ${to} passed, all mandatory ones among them.`,
+    unsafe: (n) => `At most ${n} passed.`,
+    mandatoryFailed: (n) => `At least ${n} passed, but not every mandatory one.`,
+  },
   safety: {
     good: '● Good – safe',
     fair: '▲ Fair – safe, with regular checks',

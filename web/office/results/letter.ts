@@ -1,10 +1,14 @@
 /** Words of the printed report: an official Vietnamese document, whatever language the office speaks (Decree 30/2020/NĐ-CP). */
+const numbered = (number: string, office: string): string =>
+  number.includes('/') ? number : `${number || '……'}/BC${/GIÁO DỤC/i.test(office) ? '-GDĐT' : ''}`;
+
 export const reportVi = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập – Tự do – Hạnh phúc',
   parent: (unit: string) => `UBND ${unit}`.toUpperCase(),
   province: (name: string) => `Tỉnh ${name}`,
-  number: (number: string) => `Số: ${number || '……'}/BC-GDĐT`,
+  /** A number with its own symbol stands as it was typed. */
+  number: (number: string, office: string) => `Số: ${numbered(number, office)}`,
   placeAndDate: (place: string, day: string) => `${place}, ${day}`,
   day: (date: string) => {
     const [year, month, day] = date.split('-');
@@ -39,7 +43,8 @@ export const reportVi = {
   file: '- Lưu: VT.',
   annex: 'PHỤ LỤC',
   annexName: 'Danh sách cơ sở giáo dục không khai báo',
-  annexOf: (number: string, day: string) => `(Kèm theo Báo cáo số ${number}/BC-GDĐT ${day})`,
+  annexOf: (number: string, office: string, day: string) =>
+    `(Kèm theo Báo cáo số ${numbered(number, office)} ${day})`,
   annexColumns: ['TT', 'Cơ sở giáo dục', 'Đơn vị quản lý', 'Số kỳ', 'Các kỳ không khai báo'],
   mark: (day: string, requested: boolean, excused: boolean) =>
     `${day}${requested ? ' (đột xuất)' : ''}${excused ? ' (có lý do)' : ''}`,

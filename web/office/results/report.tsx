@@ -120,7 +120,7 @@ function Annex({ silent, letter, day }: { silent: SilentAnswer; letter: Letter; 
     <section class="annex">
       <h2>{t.annex}</h2>
       <p class="middle strong">{t.annexName}</p>
-      <p class="middle slanted">{t.annexOf(letter.number || '……', day)}</p>
+      <p class="middle slanted">{t.annexOf(letter.number, letter.office, day)}</p>
       <table>
         <Heads of={t.annexColumns} />
         <tbody>
@@ -154,7 +154,7 @@ function Paper({ letter, ...told }: Told & { letter: Letter }) {
         <div>
           <p>{letter.parent}</p>
           <p class="strong ruled">{letter.office}</p>
-          <p>{t.number(letter.number)}</p>
+          <p>{t.number(letter.number, letter.office)}</p>
         </div>
         <div>
           <p class="strong">{t.nation}</p>
