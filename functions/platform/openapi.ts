@@ -108,15 +108,26 @@ function refused(codes: readonly ProblemCode[]): Json {
   };
 }
 
+/** On every answer; a problem says it in its body as well. */
+const REQUEST = {
+  'x-request-id': { description: 'As the logs name the request.', schema: { type: 'string' } },
+};
+
 function responsesOf(route: Route, doc: RouteDoc): Json {
   const problems = Map.groupBy(problemsOf(route), (code) => PROBLEMS[code][0]);
-  return Object.fromEntries([
-    ...Object.entries(doc.answers).map(([status, answer]) => [
+  const answers: [string, Json][] = [
+    ...Object.entries(doc.answers).map(([status, answer]): [string, Json] => [
       status,
       'files' in answer ? downloaded(answer) : answered(answer),
     ]),
-    ...[...problems].map(([status, codes]) => [String(status), refused(codes)]),
-  ]);
+    ...[...problems].map(([status, codes]): [string, Json] => [String(status), refused(codes)]),
+  ];
+  return Object.fromEntries(
+    answers.map(([status, { headers, ...answer }]) => [
+      status,
+      { ...answer, headers: { ...REQUEST, ...Object(headers) } },
+    ]),
+  );
 }
 
 /** What a reminder's link may do is asked of the access rule itself. */

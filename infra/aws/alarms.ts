@@ -41,8 +41,8 @@ export const ALARMS = [
     ...forHalfAnHour,
     missing: 'breaching',
     says: ({ id, hours }) => ({
-      vi: `Đã ${later(hours.opens, GRACE_MINUTES)} mà kỳ khai báo hôm nay chưa mở: trường chưa được nhắc, chưa khai báo được. Hệ thống tự thử lại mỗi phút. Trước tiên: nếu ${id}-agenda-stands-still cũng báo thì xử lý chuông đó; nếu không, mở Logs Insights, truy vấn ${id}/errors.`,
-      en: `${later(hours.opens, GRACE_MINUTES)} and today's round is not open: no reminders, schools cannot declare. It is retried every minute. First: if ${id}-agenda-stands-still rings too, see to that; else run the Logs Insights query ${id}/errors.`,
+      vi: `Đã 30 phút sau giờ mở (theo tệp: ${later(hours.opens, GRACE_MINUTES)}) mà kỳ khai báo hôm nay chưa mở, hoặc agenda im lặng nên không biết. Trường chưa được nhắc, chưa khai báo được kỳ này. Hệ thống tự thử lại mỗi phút. Trước tiên: nếu ${id}-agenda-stands-still cũng báo thì xử lý chuông đó; nếu không, mở Logs Insights, truy vấn ${id}/errors.`,
+      en: `Half an hour after its hour (by the file: ${later(hours.opens, GRACE_MINUTES)}) today's round is not open, or the agenda is silent and nobody knows. No reminders, schools cannot declare to it. It is retried every minute. First: if ${id}-agenda-stands-still rings too, see to that; else run the Logs Insights query ${id}/errors.`,
     }),
   },
   {
@@ -51,8 +51,8 @@ export const ALARMS = [
     ...forHalfAnHour,
     missing: 'breaching',
     says: ({ id, hours }) => ({
-      vi: `Đã ${later(hours.digest, GRACE_MINUTES)} mà chưa có báo cáo tổng hợp: Sở, UBND, y tế chưa nhận số liệu. Khai báo của trường vẫn được giữ. Trước tiên: báo Sở xem số liệu ở trang Tổng quan; rồi mở Logs Insights, truy vấn ${id}/errors.`,
-      en: `${later(hours.digest, GRACE_MINUTES)} and no digest was made: officials have no figures by mail; declarations are safe. First: tell the department to read the overview page; then run the Logs Insights query ${id}/errors.`,
+      vi: `Đã 30 phút sau giờ gửi (theo tệp: ${later(hours.digest, GRACE_MINUTES)}) mà chưa có báo cáo tổng hợp, hoặc agenda im lặng nên không biết. Sở, UBND, y tế chưa nhận số liệu; bản khai của trường vẫn được giữ. Trước tiên: nếu ${id}-agenda-stands-still cũng báo thì xử lý chuông đó; nếu không, báo Sở xem trang Tổng quan, rồi mở Logs Insights, truy vấn ${id}/errors.`,
+      en: `Half an hour after its hour (by the file: ${later(hours.digest, GRACE_MINUTES)}) no digest was made, or the agenda is silent and nobody knows. Officials have no figures by mail; declarations are safe. First: if ${id}-agenda-stands-still rings too, see to that; else point the department to the overview page and run the Logs Insights query ${id}/errors.`,
     }),
   },
   {
@@ -146,7 +146,7 @@ export const runbookOf = ({ runbook }: Pick<Province, 'runbook'>, id?: AlarmId):
   `${runbook ?? RUNBOOK}${id ? `#${id}` : ''}`;
 
 /** CloudWatch takes 1,024 characters. */
-export function describe(alarm: Pick<Alarm, 'says'> & { id: AlarmId }, province: Province): string {
+export function textOf(alarm: Pick<Alarm, 'says'> & { id: AlarmId }, province: Province): string {
   const { vi, en } = alarm.says(province);
   return [vi, en, `Runbook: ${runbookOf(province, alarm.id)}`].join('\n');
 }

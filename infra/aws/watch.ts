@@ -7,7 +7,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Province } from '../../functions/platform/province.ts';
-import { ALARMS, type Alarm, type AlarmId, describe } from './alarms.ts';
+import { ALARMS, type Alarm, type AlarmId, textOf } from './alarms.ts';
 import { makeDashboard } from './dashboard.ts';
 import { type Measures, measuresOf, type Watched } from './measures.ts';
 import { saveQueries } from './queries.ts';
@@ -78,7 +78,7 @@ export class Watch extends Construct {
     const period = Duration.minutes(alarm.periodMinutes);
     const made = new cloudwatch.Alarm(this, alarm.id, {
       alarmName: `${province.id}-${alarm.id}`,
-      alarmDescription: describe(alarm, province),
+      alarmDescription: textOf(alarm, province),
       metric: measures.alarms[alarm.id](period),
       comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       threshold: alarm.threshold,

@@ -1,11 +1,11 @@
 /** Friday 26/02/2021 in Kiên Giang with its real 596 schools, lived through over HTTP, killed on the way. */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { plain } from '../support/declaration.ts';
-import { freePort, type Host, type Mail, start } from './host.ts';
+import { freePort, type Host, type Json, type Mail, start } from './host.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'friday-'));
 const URL = (school: string) => `/api/rounds/2021-02-26/duties/${school}`;
@@ -107,6 +107,19 @@ it('shows officials one of 596', async () => {
   const { figures, units } = await overview.json();
   expect(figures).toMatchObject({ declared: 1, expected: 596, silent: 595 });
   expect(units).toHaveLength(16);
+});
+
+it('says in its log how the day went, and nothing of anybody', () => {
+  const log = readFileSync(join(data, 'kien-giang', 'functions.log'), 'utf8');
+  const lines = log
+    .trim()
+    .split('\n')
+    .map((line): Json => JSON.parse(line));
+  expect(lines.filter(({ RoundMissing }) => RoundMissing === 1)).toEqual([]);
+  expect(lines.filter(({ event }) => event === 'agenda').length).toBeGreaterThan(5);
+  const sentMails = lines.filter(({ MailsSent }) => MailsSent === 1);
+  expect(sentMails.length).toBeGreaterThan(2 * 595);
+  for (const secret of ['@', ...reminders.map(tokenIn)]) expect(log.includes(secret)).toBe(false);
 });
 
 it('stops cleanly', async () => {

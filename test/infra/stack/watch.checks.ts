@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { METRICS, NAMESPACE } from '../../../functions/platform/metrics.ts';
 import { FUNCTIONS } from '../../../functions/topology.ts';
-import { ALARMS, describe as describeAlarm } from '../../../infra/aws/alarms.ts';
+import { ALARMS, textOf } from '../../../infra/aws/alarms.ts';
 import { ACCOUNT, REGION, resolve, resolveText } from '../resolve.ts';
 import { kienGiang } from '../stack.ts';
 import { alarm, alarms, anchorOf, looksAt } from './alarms.ts';
@@ -170,9 +170,9 @@ describe('whoever is woken', () => {
       hours,
       runbook: `https://so-tay.example/${'x'.repeat(90)}`,
     };
-    const texts = new Map(ALARMS.map((each) => [each.id, describeAlarm(each, other)]));
-    expect(texts.get('round-not-open')).toMatch(/Đã 06:15 mà[\s\S]*06:15 and today/);
-    expect(texts.get('digest-missing')).toMatch(/Đã 18:10 mà/);
+    const texts = new Map(ALARMS.map((each) => [each.id, textOf(each, other)]));
+    expect(texts.get('round-not-open')).toMatch(/\(theo tệp: 06:15\)[\s\S]*\(by the file: 06:15\)/);
+    expect(texts.get('digest-missing')).toMatch(/\(theo tệp: 18:10\)/);
     expect(texts.get('dead-letters')).toMatch(/\nRunbook: https:\/\/so-tay\.example\/x+#dead-letters$/);
     // CloudWatch's limit.
     expect([...texts.values()].filter((text) => text.length > 1024)).toEqual([]);
