@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf, scheduledRound } from '../../functions/calendar/cadence.ts';
 import { declaredBrief } from '../../functions/declarations/brief.ts';
 import { dutyItem } from '../../functions/declarations/duties.store.ts';
-import { makeTable, type Table } from '../../functions/platform/table.ts';
+import { runAgenda } from '../../functions/mail/agenda.step.ts';
+import { connect, makeTable, type Table } from '../../functions/platform/table.ts';
 import { wire } from '../../functions/platform/wiring.ts';
 import { openRound } from '../../functions/rounds/opening.step.ts';
 import { schoolItem } from '../../functions/schools/schools.store.ts';
@@ -16,6 +17,7 @@ import type { School } from '../../functions/schools/unit.ts';
 import { type Api, api } from '../support/api.ts';
 import { admin, declarer, HON_DAT, huong, PROVINCE, school, units } from '../support/cast.ts';
 import { plain } from '../support/declaration.ts';
+import { makePigeon } from '../support/faults.ts';
 import { meter } from '../support/meter.ts';
 import { type Rehearsal, rehearse } from '../support/system.ts';
 
@@ -195,6 +197,20 @@ describe.each([
       expect(spending.reads, screen).toBeLessThanOrEqual(budget.screen);
       expect(spending.writes, screen).toBe(0);
     }
+  });
+
+  it('a minute in which nothing is due reads a handful and writes the lease; each tenth counts the briefs', async () => {
+    const system = wire(connect(day.table), day.system.province, day.clock);
+    const agenda = runAgenda({ ...day.system, ...system, post: makePigeon().post });
+    const minute = (time: string) => {
+      day.clock.set(at(time));
+      return metered.cost(agenda);
+    };
+    await minute('08:21');
+    const [idle, tenth] = [await minute('08:22'), await minute('08:30')];
+    process.stdout.write(`${size} schools, an idle minute: ${JSON.stringify([idle, tenth])}\n`);
+    expect([idle.reads <= 6, idle.writes <= 3]).toEqual([true, true]);
+    expect(tenth.reads).toBeLessThanOrEqual(budget.overview);
   });
 
   it("an officer's lists read the register of the unit, not of the province", async () => {
