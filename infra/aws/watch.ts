@@ -25,11 +25,6 @@ const MISSING = {
 function makeTopic(scope: Construct, province: Province): sns.Topic {
   const { account, stackName } = Stack.of(scope);
   const topic = new sns.Topic(scope, 'Operators', { displayName: `Alarms ${stackName}`, enforceSSL: true });
-  Validations.of(topic).acknowledge({
-    id: 'AwsSolutions-SNS2',
-    reason:
-      'CloudWatch cannot publish under the AWS managed key, an own key costs more than all alarms; the texts hold no personal data.',
-  });
   // A topic with a policy of its own (TLS only) loses the default one, by which the account's alarms could publish.
   topic.addToResourcePolicy(
     new iam.PolicyStatement({

@@ -6,6 +6,7 @@ import type { Command, Terminal } from './command.ts';
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   admin: async () => (await import('./admin.ts')).admin,
+  diff: async () => (await import('./diff.ts')).diff,
   province: async () => (await import('./province.ts')).province,
   deploy: async () => (await import('./deploy.ts')).deploying,
   export: async () => (await import('./export.ts')).exporting,

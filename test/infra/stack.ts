@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll } from 'vitest';
 import { bundleFunctions } from '../../infra/bundle.ts';
@@ -13,16 +14,23 @@ const readJson = (path: string) => JSON.parse(readFileSync(new URL(path, root), 
 
 export const kienGiang = readProvinceFile('kien-giang');
 
-/** An App in a test does not read cdk.json by itself: without its flags another template comes out. */
-export const cdkContext: Record<string, unknown> = readJson('cdk.json').context;
+/** An App in a test does not read cdk.json by itself, nor what the CLI adds: without them another template comes out. */
+export const cdkContext: Record<string, unknown> = {
+  ...readJson('cdk.json').context,
+  'aws:cdk:enable-path-metadata': true,
+};
 
 /** One folder for a test file's bundles and assemblies, gone with it. */
 const work = mkdtempSync(join(tmpdir(), 'province-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
+/** The same for every province. */
+let bundled: Promise<unknown> | undefined;
+
 const CODE_OF_FUNCTIONS = /^asset\./;
 
 export interface Synthesized {
+  app: App;
   /** As written to the assembly, before anything reads it. */
   json: string;
   template: Template;
@@ -34,10 +42,11 @@ export interface Synthesized {
 
 /** @throws Error when CloudFormation's own rules or cdk-nag find anything: the same plugins as in `cdk synth`. */
 export async function synthesize(province = kienGiang): Promise<Synthesized> {
-  const folder = mkdtempSync(join(work, 'stack-'));
-  const bundles = join(folder, 'functions');
-  await bundleFunctions(bundles);
-  const app = makeApp([province], bundles, { context: cdkContext, outdir: join(folder, 'out') });
+  const bundles = join(work, 'functions');
+  bundled ??= bundleFunctions(bundles);
+  await bundled;
+  const outdir = mkdtempSync(join(work, 'stack-'));
+  const app = makeApp([province], bundles, { context: cdkContext, outdir });
   const assembly = app.synth();
   const stack = assembly.getStackByName(province.id);
   const json = readFileSync(join(assembly.directory, `${province.id}.template.json`), 'utf8');
@@ -45,6 +54,7 @@ export async function synthesize(province = kienGiang): Promise<Synthesized> {
     readFileSync(join(assembly.directory, `${province.id}.assets.json`), 'utf8'),
   );
   return {
+    app,
     json,
     template: Template.fromJSON(JSON.parse(json)),
     deployment: {
