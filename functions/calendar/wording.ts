@@ -1,7 +1,7 @@
 // First bundle of the declaration page (≤ 12 kB gzip with everything else): add nothing a school's phone doesn't show.
 /**
  * How dates, times, durations and numbers read. Built on Intl's time zones alone: the words are ours, because ICU's
- * Vietnamese changes from version to version.
+ * Vietnamese changes from version to version. What reads a wall's clock (`wall…Text`) asks no zone and no Intl.
  */
 import type { CivilDate, Instant } from './cadence.ts';
 
@@ -31,40 +31,38 @@ function formatFor(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** Year, month, day, hour and minute on the wall in `zone`; a civil date is itself, in every zone. */
-function partsOf(when: Instant | CivilDate, zone: string): Record<string, string> {
-  if (when.length === 10) {
-    const [year = '', month = '', day = ''] = when.split('-');
-    return { year, month, day };
-  }
-  return Object.fromEntries(
-    formatFor(zone)
-      .formatToParts(new Date(when))
-      .map(({ type, value }) => [type, value]),
+/** `2021-02-26T16:30` on the wall in `zone`; a civil date is itself, in every zone. */
+function wallOf(when: Instant | CivilDate, zone: string): string {
+  if (when.length === 10) return when;
+  const parts = formatFor(zone).formatToParts(new Date(when));
+  const { year, month, day, hour, minute } = Object.fromEntries(
+    parts.map(({ type, value }) => [type, value]),
   );
+  return `${year}-${month}-${day}T${hour}:${minute}`;
 }
 
-function day(when: Instant | CivilDate, zone: string, lang: Lang, withYear: boolean): string {
-  const { year, month, day } = partsOf(when, zone);
-  const weekday = WEEKDAYS[lang][new Date(`${year}-${month}-${day}T00:00Z`).getUTCDay()];
+/** `thứ Sáu 26/02` or with its year, of what a wall's calendar shows: `2021-02-26`, whatever follows. */
+export function wallDayText(wall: string, lang: Lang, withYear: boolean): string {
+  const [year, month, day] = wall.slice(0, 10).split('-');
+  const weekday = WEEKDAYS[lang][new Date(wall.slice(0, 10)).getUTCDay()];
   return lang === 'vi'
     ? `${weekday} ${day}/${month}${withYear ? `/${year}` : ''}`
     : `${weekday} ${Number(day)} ${MONTHS[Number(month) - 1]}${withYear ? ` ${year}` : ''}`;
 }
 
+/** `16:30`, of what a wall's calendar and clock show: `2021-02-26T16:30`, whatever follows. */
+export const wallTimeText = (wall: string): string => wall.slice(11, 16);
+
 /** `thứ Sáu 26/02/2021` · `Friday 26 Feb 2021`. Of an instant, the day in `zone`. */
 export const dayText = (when: Instant | CivilDate, zone: string, lang: Lang = 'vi'): string =>
-  day(when, zone, lang, true);
+  wallDayText(wallOf(when, zone), lang, true);
 
 /** `thứ Sáu 26/02` · `Friday 26 Feb` */
 export const shortDayText = (when: Instant | CivilDate, zone: string, lang: Lang = 'vi'): string =>
-  day(when, zone, lang, false);
+  wallDayText(wallOf(when, zone), lang, false);
 
 /** `16:30`: the clock on the wall in `zone`, in both languages. */
-export function timeText(instant: Instant, zone: string): string {
-  const { hour, minute } = partsOf(instant, zone);
-  return `${hour}:${minute}`;
-}
+export const timeText = (instant: Instant, zone: string): string => wallTimeText(wallOf(instant, zone));
 
 /** `thứ Sáu 26/02/2021, 16:30` · `Friday 26 Feb 2021, 16:30` */
 export const dayTimeText = (instant: Instant, zone: string, lang: Lang = 'vi'): string =>

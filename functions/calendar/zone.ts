@@ -14,6 +14,10 @@ export function civilDateAt(instant: Instant, zone: string): CivilDate {
   return dates.toString(zoned.toPlainDate(there));
 }
 
+/** The clock in `zone` from UTC at `instant`: `+07:00`. @throws RangeError for a zone IANA doesn't list */
+export const offsetAt = (instant: Instant, zone: string): string =>
+  zoned.offset(instants.toZonedDateTimeISO(instants.fromEpochMilliseconds(Date.parse(instant)), zone));
+
 /**
  * The instant at which the clock in `zone` shows `wallTime` on `date`. An hour the clock skips (DST) counts from
  * the offset before the gap, of an hour it shows twice the first is meant ("compatible", as calendars do).

@@ -135,7 +135,7 @@ const schoolSchema = z.strictObject({
 export const mineAnswerSchema = z.strictObject({
   now: instantSchema,
   today: civilDateSchema,
-  province: z.strictObject({ name: z.string(), zone: z.string() }),
+  province: z.strictObject({ name: z.string(), offset: z.string() }),
   by: z.enum(['link', 'account']),
   synthetic: z.boolean(),
   schools: z.array(schoolSchema),

@@ -1,6 +1,7 @@
 /** The answers of a school's routes, put together from the stores. */
 import { may, mayCall, type Principal } from '../access/access.ts';
 import { type CivilDate, civilDateAt, type Instant, nextRound } from '../calendar/cadence.ts';
+import { offsetAt } from '../calendar/zone.ts';
 import { lettersFor } from '../directives/mine.view.ts';
 import type { System } from '../platform/wiring.ts';
 import { type Round, windowOf } from '../rounds/round.ts';
@@ -148,7 +149,7 @@ export async function mineView(system: System, principal: Principal, now: Instan
   return {
     now,
     today,
-    province: { name: system.province.name, zone: cadence.zone },
+    province: { name: system.province.name, offset: offsetAt(now, cadence.zone) },
     by: principal.kind,
     synthetic: settings.synthetic,
     schools: schools.map(({ id, path, name, level }) => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, weekdayOf } from '../../functions/calendar/civil-date.ts';
-import { civilDateAt, instantOf } from '../../functions/calendar/zone.ts';
+import { dayText, timeText, wallDayText, wallTimeText } from '../../functions/calendar/wording.ts';
+import { civilDateAt, instantOf, offsetAt } from '../../functions/calendar/zone.ts';
 import { anyDateOf2021, anyZone } from './cadences.ts';
 
 describe('civil dates', () => {
@@ -30,6 +31,24 @@ describe('a wall-clock time in a zone', () => {
   it('means the first of an hour the clock shows twice', () => {
     expect(instantOf('2021-10-31', '01:30', 'Europe/London')).toBe('2021-10-31T00:30:00.000Z');
     expect(instantOf('2021-11-07', '01:30', 'America/New_York')).toBe('2021-11-07T05:30:00.000Z');
+  });
+  it('is the instant moved by the offset then: a page needs no zones to read it', () => {
+    expect(offsetAt('2021-02-26T06:18:00.000Z', 'Asia/Ho_Chi_Minh')).toBe('+07:00');
+    expect(offsetAt('2021-02-26T06:18:00.000Z', 'America/New_York')).toBe('-05:00');
+    const anyInstant = fc.date({
+      min: new Date('2021-01-01'),
+      max: new Date('2022-01-01'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(anyInstant, anyZone, (date, zone) => {
+        const instant = date.toISOString();
+        const ahead = Date.parse(`1970-01-01T00:00${offsetAt(instant, zone)}`);
+        const wall = new Date(date.getTime() - ahead).toISOString();
+        expect(wallDayText(wall, 'vi', true)).toBe(dayText(instant, zone));
+        expect(wallTimeText(wall)).toBe(timeText(instant, zone));
+      }),
+    );
   });
   it('lies on its own date, in every zone', () => {
     const anyHour = fc.constantFrom('03:00', '06:00', '16:30', '23:59');

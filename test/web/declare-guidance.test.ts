@@ -45,7 +45,9 @@ describe('the form', () => {
     await field('cases.learners.newConfirmed').fill('2');
     await button('Xem lại và gửi').click();
     await page.getByRole('link', { name: /còn 11 ô chưa điền/ }).click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('cases.learners.activeConfirmed');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.id))
+      .toBe('cases.learners.activeConfirmed');
     await button('Ghi 0 vào các ô còn trống').click();
     expect(await field('cases.staff.symptomatic').inputValue()).toBe('0');
     expect(await field('cases.learners.newConfirmed').inputValue()).toBe('2');
@@ -71,9 +73,9 @@ describe('the review', () => {
     await field('remark').fill('Em Trần Thị Bích Ngọc bị ho');
     await review();
     await button('Đúng như vậy').click();
-    expect(await focused()).toBe('Không phải tên người');
+    await expect.poll(focused).toBe('Không phải tên người');
     await button('Không phải tên người').click();
-    expect(await focused()).toBe('Gửi');
+    await expect.poll(focused).toBe('Gửi');
   });
 
   it('shows a correction against what was sent, absences included', async () => {
@@ -98,7 +100,7 @@ describe('the receipt', () => {
     await fillAsLastTime();
     await page.getByLabel('Tạm dừng đến trường').check();
     await field('operation.reason').fill('Theo văn bản của UBND thành phố');
-    await field('operation.until').fill('2021-03-05');
+    await field('operation.until').selectOption('2021-03-05');
     await field('cases.learners.newConfirmed').fill('1');
     await review();
     await text('Tạm dừng đến trường đến hết thứ Sáu 05/03/2021').waitFor();
@@ -165,7 +167,7 @@ describe('every rarer state is accessible', () => {
     await text(/tạm dừng đến hết thứ Sáu 05\/03/).waitFor();
     await isAccessible('not required');
     await button('Báo ca mới ngay').click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('cases');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('cases');
   });
 
   it('nothing open, and a supplement that waits', async () => {

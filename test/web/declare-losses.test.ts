@@ -20,10 +20,10 @@ describe('mistakes', () => {
     await button('Xem lại và gửi').click();
     const summary = page.locator('#errors');
     await summary.waitFor();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('errors');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('errors');
     const link = summary.getByRole('link', { name: /Số vắng \(421\)/ });
     await link.click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('learners.absent');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('learners.absent');
     expect(await field('learners.absent').getAttribute('aria-describedby')).toBe('learners.absent-err');
     await fillAsLastTime();
     await summary.waitFor({ state: 'detached' });
@@ -43,7 +43,7 @@ describe('mistakes', () => {
     api.replies = [problem('rule-broken', { fields: [said] })];
     await send();
     await page.locator('#errors').getByText('Máy chủ: ghi rõ.').click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('remark');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('remark');
   });
 });
 
@@ -79,12 +79,16 @@ describe('nothing typed is lost', () => {
   });
 
   it('every refusal has its sentence and keeps the declaration', async () => {
-    // Nothing goes out by itself here.
+    // Nothing goes out by itself here: the clock moves less than a pause at a time.
     await page.clock.install();
+    const shownAfter = async (ms: number, sentence: RegExp) => {
+      await page.clock.runFor(ms);
+      return text(sentence).isVisible();
+    };
     await open();
-    await page.clock.pauseAt(Date.now() + 5000);
     await fillAsLastTime();
     await review();
+    await page.clock.pauseAt(Date.now() + 5000);
     const refusals = [
       [{ status: 200, type: 'text/html', body: '<h1>Wi-Fi miễn phí</h1>' }, /Wi-Fi này chưa cho truy cập/],
       [problem('forbidden'), /không được phép/],
@@ -97,10 +101,13 @@ describe('nothing typed is lost', () => {
     for (const [reply, sentence] of refusals) {
       api.replies = [reply];
       await send();
-      await text(sentence).waitFor();
+      await expect.poll(() => shownAfter(50, sentence)).toBe(true);
+      await page.clock.runFor(200);
       await text(/Bản đang soạn vẫn được giữ trên máy này|đã lưu trên máy này – chưa gửi/).waitFor();
     }
     await send();
+    await expect.poll(() => api.puts.length).toBe(refusals.length + 1);
+    await page.clock.resume();
     await received();
     expect(new Set(api.puts.map(({ body }) => body.submission)).size).toBe(1);
   });

@@ -77,7 +77,7 @@ export const school = {
 export const answer = (patch: Partial<MineAnswer> = {}): MineAnswer => ({
   now: NOW,
   today: '2021-02-26',
-  province: { name: 'Kiên Giang', zone: 'Asia/Ho_Chi_Minh' },
+  province: { name: 'Kiên Giang', offset: '+07:00' },
   by: 'link',
   synthetic: false,
   schools: [school],

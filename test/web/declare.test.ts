@@ -73,11 +73,11 @@ describe('a school declares', () => {
     ];
     for (const key of keys) await page.keyboard.press(key);
     await text('Xem lại trước khi gửi').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await received();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('received-2021-02-26');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('received-2021-02-26');
   });
 
   it('field by field the first time, and is asked once what looks odd', async () => {

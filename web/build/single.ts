@@ -40,7 +40,7 @@ async function bundle(root: string, base: string, entry: string, format: 'es' | 
           // One file at the first touch, not three in a row: on 2G each step costs a second.
           codeSplitting: format === 'es' && {
             includeDependenciesRecursively: false,
-            groups: [{ name: 'rest', test: /declare.rest|functions.declarations|safety.css/ }],
+            groups: [{ name: 'rest', test: /declare.rest|functions.declarations|civil-date|safety.css/ }],
           },
         },
       },

@@ -4,7 +4,7 @@ import type { MyDuty } from '../../functions/declarations/mine.ts';
 import { read } from './api.ts';
 import { setClock } from './clock.ts';
 import { keep, kept } from './keep.ts';
-import { change, duties, type Mine, state, type Typed } from './state.ts';
+import { change, duties, type Mine, pictured, state, type Typed } from './state.ts';
 
 /** Open and owed. */
 export const isRunning = ({ state: is }: MyDuty): boolean => /awaiting|silent/.test(is);
@@ -44,9 +44,10 @@ export function arrive(mine: Mine): void {
   const { schools } = mine;
   const id = state.school ?? kept('school');
   const school = schools.find((one) => one.id === id) ?? (schools[1] ? undefined : schools[0]);
-  change({ mine });
+  state.mine = mine;
   // What is being written stays as it is: a second answer only brings the duties up to date.
   if (!school || state.school !== school.id || state.screen === 'loading') choose(school?.id);
+  else change({});
 }
 
 /** Brings a school into view, with what was begun for it on this machine. */
@@ -87,7 +88,11 @@ export const missing = (wanted?: unknown): void =>
 /** Runs `then` with the second file, fetched if it is not here yet. */
 export async function withRest(then?: (rest: typeof import('./rest/rest.tsx')) => unknown): Promise<void> {
   try {
-    state.rest ??= await import('./rest/rest.tsx');
+    if (!state.rest) {
+      const rest = await import('./rest/rest.tsx');
+      await pictured();
+      state.rest = rest;
+    }
   } catch {
     return missing(then);
   }

@@ -58,16 +58,16 @@ export const Whose = () => {
 };
 
 export const Home = () => {
-  const { rest, work } = state;
+  const { rest, work, parts } = state;
   return (
     <>
       {duties().map((duty) => (
         <Round key={duty.round.id} duty={duty} />
       ))}
       {rest && <rest.Standing />}
-      {(work ? !work.whole : quickDuty()) && <Same />}
+      {parts > 1 && (work ? !work.whole : quickDuty()) && <Same />}
       {rest && <rest.Ways />}
-      {quickDuty() && (
+      {parts > 1 && quickDuty() && (
         <Button class="urgent" go={() => withRest((loaded) => loaded.reportCases())}>
           {_`Báo ca mới ngay`}
         </Button>

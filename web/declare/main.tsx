@@ -10,8 +10,12 @@ import { lang, speak } from './words.ts';
 
 const root = document.getElementById('app');
 if (root) {
-  root.textContent = '';
-  onChange(() => render(<App />, root));
+  // What the HTML shows stays until there is more to say.
+  const app = root.cloneNode() as HTMLElement;
+  onChange(() => {
+    render(<App />, app);
+    if (state.mine || state.trouble || state.screen !== 'loading') root.replaceWith(app);
+  });
 }
 
 /** Vietnamese ↔ English; the choice is kept. The button stands in the HTML and shows the other language's name. */
@@ -47,4 +51,5 @@ async function start(): Promise<void> {
     addEventListener(touch, () => void (state.mine && withRest()), { once: true });
   if (state.mine?.by === 'account') await withAccount();
 }
-void start();
+// A task of its own: a phone that is still reading the page listens in between.
+setTimeout(start);

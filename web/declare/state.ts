@@ -53,6 +53,8 @@ export type Mine = Omit<MineAnswer, 'by'> & {
 
 export interface State {
   screen: Screen;
+  /** How many parts of the screen stand: a new one comes part by part, so that no touch waits for the whole of it. */
+  parts: number;
   mine?: Mine | undefined;
   /** Id of the school in view. */
   school?: string | undefined;
@@ -77,18 +79,43 @@ export interface State {
   account?: typeof import('./account/account.tsx') | undefined;
 }
 
-export const state: State = { screen: 'loading', typed: {}, findings: [], checked: false };
+/** More than any screen has. */
+export const PARTS = 7;
+
+export const state: State = { screen: 'loading', parts: 1, typed: {}, findings: [], checked: false };
 
 let paint = (): void => {};
 export const onChange = (painter: () => void): void => {
   paint = painter;
 };
 
-/** Changes the state and paints; `focus` names the element that then takes the focus. */
+/** Changes the state and paints; `focus` names the element that takes the focus as soon as it stands. */
 export function change(patch: Partial<State>, focus = ''): void {
-  Object.assign(state, patch);
+  const isNew = patch.screen && patch.screen !== state.screen;
+  Object.assign(state, patch, isNew && { parts: 1 });
   paint();
-  document.getElementById(focus)?.focus();
+  if (isNew || focus) void unfold(focus);
+}
+
+/** After the next picture; soon, where none comes because nobody looks. */
+export const pictured = () =>
+  new Promise<void>((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 99);
+  });
+
+/** The screen's parts, a picture each. To focus before a picture would lay the page out twice. */
+async function unfold(focus: string): Promise<void> {
+  for (const { screen } = state; ; ) {
+    await pictured();
+    if (screen !== state.screen) return;
+    const wanted = document.getElementById(focus);
+    wanted?.focus();
+    if (state.parts === PARTS) return;
+    state.parts += 1;
+    paint();
+    if (wanted) focus = '';
+  }
 }
 
 export const duties = (): MyDuty[] => state.mine?.duties.filter((duty) => duty.school === state.school) ?? [];

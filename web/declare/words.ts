@@ -3,7 +3,7 @@
  * The page's language. Vietnamese stands in the source where it is shown and is its own key; English is another
  * file, fetched by those who ask (en/en.ts, complete: a test says so).
  */
-import { leftText, numberText, shortDayText, timeText } from '../../functions/calendar/wording.ts';
+import { leftText, numberText, wallDayText, wallTimeText } from '../../functions/calendar/wording.ts';
 import type { Operation } from '../../functions/declarations/declaration.ts';
 import { schoolInView, state } from './state.ts';
 
@@ -30,11 +30,17 @@ export async function speak(language: string): Promise<void> {
 }
 
 export const lang = () => (english ? 'en' : 'vi');
-export const zone = (): string => state.mine?.province.zone ?? 'UTC';
+/** What the province's calendar and clock show at an instant; a civil date is itself. */
+export const wall = (when: string): string =>
+  when[10]
+    ? new Date(
+        Date.parse(when) - Date.parse(`1970-01-01T00:00${state.mine?.province.offset ?? 'Z'}`),
+      ).toISOString()
+    : when;
 /** `thứ Sáu 26/02` */
-export const day = (when: string): string => shortDayText(when, zone(), lang());
+export const day = (when: string): string => wallDayText(wall(when), lang(), false);
 /** `16:30` */
-export const time = (when: string): string => timeText(when, zone());
+export const time = (when: string): string => wallTimeText(wall(when));
 /** `16:30 thứ Sáu 26/02` */
 export const moment = (when: string): string => `${time(when)} ${day(when)}`;
 /** `còn 3 giờ 12 phút` */

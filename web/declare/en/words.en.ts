@@ -106,8 +106,8 @@ export const words: Record<string, string> = {
   'lần trước {} · {}': 'last time {} · {}',
   'Hoạt động hôm nay': 'Operation today',
   'Lý do': 'Reason',
-  'Tạm dừng đến hết ngày (không bắt buộc, nhiều nhất 14 ngày)':
-    'Suspended through (optional, at most 14 days)',
+  'Tạm dừng đến hết ngày (không bắt buộc)': 'Suspended through (optional)',
+  'Chưa biết': 'Not known yet',
   'Người học': 'Learners',
   'Cán bộ, giáo viên, nhân viên': 'Staff',
   'Tổng số {}': 'Total number of {}',

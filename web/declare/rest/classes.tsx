@@ -4,7 +4,7 @@ import { MEASURES } from '../../../functions/declarations/fields.ts';
 import { edit } from '../actions.ts';
 import { Button, Card, marks, Num, valueIn, Wrong } from '../parts.tsx';
 import { _ } from '../words.ts';
-import { Day, Text } from './form.tsx';
+import { Day, Text } from './field.tsx';
 import { offset, texts } from './texts.ts';
 
 type Row = Draft['classes'][number];

@@ -4,7 +4,7 @@ import type { MyDuty } from '../../../functions/declarations/mine.ts';
 import { isOwed, load } from '../actions.ts';
 import { now } from '../clock.ts';
 import { keep, kept } from '../keep.ts';
-import { change, duties, type Screen, type State, state, targets, type Work } from '../state.ts';
+import { change, duties, pictured, type Screen, type State, state, targets, type Work } from '../state.ts';
 import { begun, declare, draftKey, together } from './draft.ts';
 import { attempt } from './outbox.ts';
 import { ask } from './rules.ts';
@@ -14,9 +14,9 @@ const MONTH = 30 * 24 * 60 * 60 * 1000;
 /** To another screen: its heading takes the focus, and the phone's back button leads back. */
 export function go(screen: Screen, patch: Partial<State> = {}, focus = 'top'): void {
   if (screen !== state.screen) history.pushState(screen, '');
-  change({ ...patch, screen });
+  // Before the change: after it, the whole page would be laid out for that alone.
   scrollTo(0, 0);
-  document.getElementById(focus)?.focus();
+  change({ ...patch, screen }, focus);
 }
 
 addEventListener('popstate', ({ state: screen }: PopStateEvent) => {
@@ -104,10 +104,12 @@ export function forget(): void {
 }
 
 /** Asks the rules; leads to the review, or to the first thing to mend. */
-export function review(): void {
+export async function review(): Promise<void> {
   const { work, screen } = state;
   if (!work) return;
   const findings = ask(work);
+  await pictured();
+  if (state.work !== work) return review();
   const wrong = findings.filter(({ soft }) => !soft);
   const atHand = screen === 'form' || wrong.every(({ path }) => /absent|^cases|^answers/.test(path));
   if (wrong.length === 0) go('review', { findings, checked: true }, 'review');

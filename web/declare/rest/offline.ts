@@ -15,6 +15,8 @@ export function recall(): void {
   const told = kept<Told>('mine');
   if (state.mine || !told || early.behalf) return;
   const [mine, link, at] = told;
+  // An earlier build's, which told less.
+  if (!mine.province.offset) return;
   // Somebody else's duties are nobody's to show.
   if ((link ?? null) === (early.link ?? null)) arrive({ ...mine, now: carriedOn(mine.now, at) });
 }

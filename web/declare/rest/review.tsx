@@ -173,7 +173,7 @@ const Differences = ({ work: { draft, correcting } }: { work: Work }) => {
 };
 
 export const Review = () => {
-  const { work } = state;
+  const { work, parts } = state;
   if (!work) return null;
   const { draft, sending } = work;
   const asked = state.findings.some(({ soft }) => soft);
@@ -184,10 +184,12 @@ export const Review = () => {
     <>
       <h2 class="title" id="review" tabIndex={-1}>{_`Xem lại trước khi gửi`}</h2>
       <Questions draft={draft} />
-      <Card>
-        <Figures draft={draft} confirmed={targets().every(({ round }) => round.criteria.confirmed)} />
-      </Card>
-      <Differences work={work} />
+      {parts > 1 && (
+        <Card>
+          <Figures draft={draft} confirmed={targets().every(({ round }) => round.criteria.confirmed)} />
+        </Card>
+      )}
+      {parts > 2 && <Differences work={work} />}
       {targets().some(({ round }) => round.closedAt) && (
         <Card>{_`Kỳ này đã đóng: bản gửi bây giờ được giữ làm bản bổ sung, chờ cán bộ phụ trách chấp nhận.`}</Card>
       )}

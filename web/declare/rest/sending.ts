@@ -3,7 +3,7 @@ import type { Declaration, Draft, Question } from '../../../functions/declaratio
 import type { DeclareAnswer, MyDuty } from '../../../functions/declarations/mine.ts';
 import { load, withAccount } from '../actions.ts';
 import { now, setClock } from '../clock.ts';
-import { change, type Sending, state, targets } from '../state.ts';
+import { change, pictured, type Sending, state, targets } from '../state.ts';
 import { _ } from '../words.ts';
 import { call } from './call.ts';
 import { draftKey, save } from './draft.ts';
@@ -44,6 +44,7 @@ export async function send(byHand = true): Promise<void> {
   save({ ...work, sending });
   await alone(draftKey(targets()[0]), async () => {
     for (const one of sending) if (!one.answer) await put(one);
+    await pictured();
     finish(byHand);
   });
   if (byHand) plan();

@@ -1,6 +1,6 @@
 /** What the rules say, beside the fields and in a summary that jumps to them. */
 import type { Finding } from '../../../functions/declarations/declaration.ts';
-import { schoolInView } from '../state.ts';
+import { PARTS, pictured, schoolInView, state } from '../state.ts';
 import { _, inEnglish } from '../words.ts';
 import { wrongs } from './rules.ts';
 import { texts } from './texts.ts';
@@ -27,16 +27,20 @@ export const WrongText = ({ path }: { path: string }) => {
   );
 };
 
-/** To the field itself, or to the nearest thing that holds it. */
-function jump(event: Event, path: string): void {
+/** The field itself, or the nearest thing that holds it. */
+function nearest(path: string): HTMLElement | null {
+  const keys = path.split('.');
+  for (; keys.length > 1 && !document.getElementById(keys.join('.')); keys.pop());
+  return document.getElementById(keys.join('.'));
+}
+
+async function jump(event: Event, path: string): Promise<void> {
   event.preventDefault();
-  for (const keys = path.split('.'); keys.length > 0; keys.pop()) {
-    const field = document.getElementById(keys.join('.'));
-    if (!field) continue;
-    field.focus();
-    field.scrollIntoView({ block: 'center' });
-    return;
-  }
+  // Its part of the form may be still to come.
+  while (!document.getElementById(path) && state.parts < PARTS) await pictured();
+  const field = nearest(path);
+  field?.focus();
+  field?.scrollIntoView({ block: 'center' });
 }
 
 const isBlankCase = ({ path, code }: Finding): boolean => /^cases\./.test(path) && code === 'required';
