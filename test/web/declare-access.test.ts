@@ -165,6 +165,8 @@ describe('every state', () => {
     await page.setViewportSize({ width: 180, height: 390 });
     const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     await open();
+    await text('Mọi thứ như').waitFor();
+    expect(await over()).toBeLessThanOrEqual(0);
     await button('Có thay đổi').click();
     await button('Thêm lớp').click();
     expect(await over()).toBeLessThanOrEqual(0);
