@@ -73,8 +73,8 @@ describe('web/', () => {
     expect(shown(broken)).toEqual([]);
   });
 
-  it('brings to the school’s page only the declaration’s rules and the calendar’s words', () => {
-    const allowed = /^functions\/(declarations\/|calendar\/wording\.ts$)/;
+  it('brings to the school’s page only the declaration’s rules and the calendar’s words and dates', () => {
+    const allowed = /^functions\/(declarations\/|calendar\/(wording|civil-date)\.ts$)/;
     const broken = from('web/declare/').filter(
       ({ to, typeOnly }) => to.startsWith('functions/') && !typeOnly && !allowed.test(to),
     );
