@@ -1,17 +1,14 @@
-// First bundle of the declaration page (≤ 12 kB gzip with everything else): add nothing a school's phone doesn't show.
 /**
- * How dates, times, durations and numbers read. Built on Intl's time zones alone: the words are ours, because ICU's
- * Vietnamese changes from version to version. What reads a wall's clock (`wall…Text`) asks no zone and no Intl.
+ * How dates, times, durations and numbers read in both languages. Built on Intl's time zones alone: the words are ours
+ * (wording.vi.ts, wording.en.ts), and the declaration page, which knows its wall's clock, takes only them.
  */
 import type { CivilDate, Instant } from './cadence.ts';
+import { english } from './wording.en.ts';
+import { duration, left, number, vietnamese, wallDay, wallTime } from './wording.vi.ts';
 
 export type Lang = 'vi' | 'en';
 
-const WEEKDAYS = {
-  vi: 'Chủ nhật,thứ Hai,thứ Ba,thứ Tư,thứ Năm,thứ Sáu,thứ Bảy'.split(','),
-  en: 'Sunday,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday'.split(','),
-};
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const IN = { vi: vietnamese, en: english };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -41,67 +38,32 @@ function wallOf(when: Instant | CivilDate, zone: string): string {
   return `${year}-${month}-${day}T${hour}:${minute}`;
 }
 
-/** `thứ Sáu 26/02` or with its year, of what a wall's calendar shows: `2021-02-26`, whatever follows. */
-export function wallDayText(wall: string, lang: Lang, withYear: boolean): string {
-  const [year, month, day] = wall.slice(0, 10).split('-');
-  const weekday = WEEKDAYS[lang][new Date(wall.slice(0, 10)).getUTCDay()];
-  return lang === 'vi'
-    ? `${weekday} ${day}/${month}${withYear ? `/${year}` : ''}`
-    : `${weekday} ${Number(day)} ${MONTHS[Number(month) - 1]}${withYear ? ` ${year}` : ''}`;
-}
-
-/** `16:30`, of what a wall's calendar and clock show: `2021-02-26T16:30`, whatever follows. */
-export const wallTimeText = (wall: string): string => wall.slice(11, 16);
-
 /** `thứ Sáu 26/02/2021` · `Friday 26 Feb 2021`. Of an instant, the day in `zone`. */
 export const dayText = (when: Instant | CivilDate, zone: string, lang: Lang = 'vi'): string =>
-  wallDayText(wallOf(when, zone), lang, true);
+  wallDay(IN[lang], wallOf(when, zone), true);
 
 /** `thứ Sáu 26/02` · `Friday 26 Feb` */
 export const shortDayText = (when: Instant | CivilDate, zone: string, lang: Lang = 'vi'): string =>
-  wallDayText(wallOf(when, zone), lang, false);
+  wallDay(IN[lang], wallOf(when, zone), false);
 
 /** `16:30`: the clock on the wall in `zone`, in both languages. */
-export const timeText = (instant: Instant, zone: string): string => wallTimeText(wallOf(instant, zone));
+export const timeText = (instant: Instant, zone: string): string => wallTime(wallOf(instant, zone));
 
 /** `thứ Sáu 26/02/2021, 16:30` · `Friday 26 Feb 2021, 16:30` */
 export const dayTimeText = (instant: Instant, zone: string, lang: Lang = 'vi'): string =>
   `${dayText(instant, zone, lang)}, ${timeText(instant, zone)}`;
 
-const UNITS = {
-  vi: { day: 'ngày', hour: 'giờ', minute: 'phút' },
-  en: { day: 'day', hour: 'hour', minute: 'minute' },
-};
-
 /**
  * `3 giờ 12 phút` · `3 hours 12 minutes`: the two largest parts, rounded down so that nobody is promised more time
  * than is left. Below a minute: `dưới 1 phút`. The sign is not looked at.
  */
-export function durationText(ms: number, lang: Lang = 'vi'): string {
-  const minutes = Math.floor(Math.abs(ms) / 60_000);
-  if (minutes === 0) return lang === 'vi' ? 'dưới 1 phút' : 'less than a minute';
-  const days = Math.floor(minutes / 1440);
-  const parts = [
-    ['day', days],
-    ['hour', Math.floor(minutes / 60) % 24],
-    ['minute', days > 0 ? 0 : minutes % 60],
-  ] as const;
-  return parts
-    .filter(([, n]) => n > 0)
-    .map(([unit, n]) => `${n} ${UNITS[lang][unit]}${lang === 'en' && n > 1 ? 's' : ''}`)
-    .join(' ');
-}
+export const durationText = (ms: number, lang: Lang = 'vi'): string => duration(IN[lang], ms);
 
 /** Milliseconds until a deadline: `còn 3 giờ 12 phút`; past it (negative): `quá hạn 2 giờ`. */
-export function leftText(ms: number, lang: Lang = 'vi'): string {
-  const duration = durationText(ms, lang);
-  if (lang === 'vi') return ms < 0 ? `quá hạn ${duration}` : `còn ${duration}`;
-  return ms < 0 ? `${duration} overdue` : `${duration} left`;
-}
+export const leftText = (ms: number, lang: Lang = 'vi'): string => left(IN[lang], ms);
 
 /** A whole number: `1.234` · `1,234` */
-export const numberText = (n: number, lang: Lang = 'vi'): string =>
-  String(n).replace(/\B(?=(\d{3})+$)/g, lang === 'vi' ? '.' : ',');
+export const numberText = (n: number, lang: Lang = 'vi'): string => number(IN[lang], n);
 
 /**
  * `90,8%` · `90.8%`, one decimal; `–` when there is nothing to be a share of. All is `100%` and none is `0%`, and

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, weekdayOf } from '../../functions/calendar/civil-date.ts';
-import { dayText, timeText, wallDayText, wallTimeText } from '../../functions/calendar/wording.ts';
+import { dayText, timeText } from '../../functions/calendar/wording.ts';
+import { vietnamese, wallDay, wallTime } from '../../functions/calendar/wording.vi.ts';
 import { civilDateAt, instantOf, offsetAt } from '../../functions/calendar/zone.ts';
 import { anyDateOf2021, anyZone } from './cadences.ts';
 
@@ -45,8 +46,8 @@ describe('a wall-clock time in a zone', () => {
         const instant = date.toISOString();
         const ahead = Date.parse(`1970-01-01T00:00${offsetAt(instant, zone)}`);
         const wall = new Date(date.getTime() - ahead).toISOString();
-        expect(wallDayText(wall, 'vi', true)).toBe(dayText(instant, zone));
-        expect(wallTimeText(wall)).toBe(timeText(instant, zone));
+        expect(wallDay(vietnamese, wall, true)).toBe(dayText(instant, zone));
+        expect(wallTime(wall)).toBe(timeText(instant, zone));
       }),
     );
   });

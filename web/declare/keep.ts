@@ -23,3 +23,12 @@ export function keep(key: string, value: unknown): void {
     storage.works = false;
   }
 }
+
+/** True when a declaration that was pressed "Gửi" may still wait in this browser, whichever school's. */
+export const unsent = (): boolean => {
+  try {
+    return /sending\\":\[\{/.test(JSON.stringify(localStorage));
+  } catch {
+    return false;
+  }
+};

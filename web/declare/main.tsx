@@ -4,7 +4,7 @@ import './style.css';
 import { render } from 'preact';
 import { load, missing, withAccount, withRest } from './actions.ts';
 import { App } from './app.tsx';
-import { keep, kept } from './keep.ts';
+import { keep, kept, unsent } from './keep.ts';
 import { change, onChange, state } from './state.ts';
 import { lang, speak } from './words.ts';
 
@@ -44,6 +44,8 @@ async function start(): Promise<void> {
   // A visit before left the later files here: what it was told is shown until the answer comes.
   if (navigator.serviceWorker?.controller) void withRest((rest) => rest.recall());
   await load();
+  // What waits here goes out whoever opens the page, and be it another school's.
+  if (unsent()) void withRest((rest) => rest.attempt());
   // The next visit needs no network. Where it cannot be had (a private window), nothing is lost but that.
   navigator.serviceWorker?.register('sw.js').catch(() => {});
   // Who looks and leaves pays for the first screen alone; the first touch fetches what the next screen needs.

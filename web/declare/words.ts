@@ -3,7 +3,7 @@
  * The page's language. Vietnamese stands in the source where it is shown and is its own key; English is another
  * file, fetched by those who ask (en/en.ts, complete: a test says so).
  */
-import { leftText, numberText, wallDayText, wallTimeText } from '../../functions/calendar/wording.ts';
+import * as wording from '../../functions/calendar/wording.vi.ts';
 import type { Operation } from '../../functions/declarations/declaration.ts';
 import { schoolInView, state } from './state.ts';
 
@@ -30,6 +30,7 @@ export async function speak(language: string): Promise<void> {
 }
 
 export const lang = () => (english ? 'en' : 'vi');
+export const speech = (): wording.Wording => english?.wording ?? wording.vietnamese;
 /** What the province's calendar and clock show at an instant; a civil date is itself. */
 export const wall = (when: string): string =>
   when[10]
@@ -38,15 +39,15 @@ export const wall = (when: string): string =>
       ).toISOString()
     : when;
 /** `thứ Sáu 26/02` */
-export const day = (when: string): string => wallDayText(wall(when), lang(), false);
+export const day = (when: string): string => wording.wallDay(speech(), wall(when), false);
 /** `16:30` */
-export const time = (when: string): string => wallTimeText(wall(when));
+export const time = (when: string): string => wording.wallTime(wall(when));
 /** `16:30 thứ Sáu 26/02` */
 export const moment = (when: string): string => `${time(when)} ${day(when)}`;
 /** `còn 3 giờ 12 phút` */
-export const left = (ms: number): string => leftText(ms, lang());
+export const left = (ms: number): string => wording.left(speech(), ms);
 /** `1.234` */
-export const num = (n: number): string => numberText(n, lang());
+export const num = (n: number): string => wording.number(speech(), n);
 
 /** The few of the declaration's words that the first screen shows; the others come with the rules (a test compares). */
 export const operationName = (operation: Operation): string =>

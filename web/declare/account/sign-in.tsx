@@ -29,8 +29,9 @@ export async function refused({ status }: Trouble): Promise<void> {
   await load();
 }
 
-/** What is being written waits, and goes on where it stopped. */
-export const askSignIn = (notice = state.notice): void => change({ screen: 'sign-in', notice }, 'email');
+/** What is being written waits, and goes on where it stopped. Why it is asked is read first. */
+export const askSignIn = (notice = state.notice): void =>
+  change({ screen: 'sign-in', notice }, notice ? 'notice' : 'email');
 
 const form: {
   email: string;
@@ -236,6 +237,14 @@ const Paper = () => (
   </form>
 );
 
+/** It stays within sight, to be copied out if need be. */
+const Unsent = () =>
+  state.work?.sending[0] && (
+    <Button class="plain" go={() => change({ screen: 'review' }, 'review')}>
+      {_`Xem bản khai báo chưa gửi`}
+    </Button>
+  );
+
 export const SignIn = () =>
   early.signIn ? (
     <Link />
@@ -247,5 +256,6 @@ export const SignIn = () =>
     <>
       {dead && <Again />}
       <Email />
+      <Unsent />
     </>
   );

@@ -1,4 +1,5 @@
 /** English, fetched by those who ask: the page's words by their Vietnamese, and the declaration's own texts. */
+export { english as wording } from '../../../functions/calendar/wording.en.ts';
 export { texts } from '../../../functions/declarations/texts.en.ts';
 export { words } from './words.en.ts';
 

@@ -108,6 +108,7 @@ export const words: Record<string, string> = {
   'Lý do': 'Reason',
   'Tạm dừng đến hết ngày (không bắt buộc)': 'Suspended through (optional)',
   'Chưa biết': 'Not known yet',
+  'Xem bản khai báo chưa gửi': 'See the declaration not sent yet',
   'Người học': 'Learners',
   'Cán bộ, giáo viên, nhân viên': 'Staff',
   'Tổng số {}': 'Total number of {}',

@@ -21,7 +21,11 @@ export const Notices = () => (
 
 const Told = () => (
   <div role="status">
-    {state.notice && <Card class="notice">{state.notice}</Card>}
+    {state.notice && (
+      <Card class="notice" id="notice">
+        {state.notice}
+      </Card>
+    )}
     {!storage.works && (
       <Card class="notice">
         {_`Trình duyệt này không lưu được bản nháp (bộ nhớ đầy hoặc bị chặn): đừng đóng trang trước khi gửi xong.`}

@@ -19,6 +19,7 @@ export { Letters } from './letters.tsx';
 export { correct, openForm, reportCases, resume, review } from './moves.ts';
 export { Notices } from './notices.tsx';
 export { offline, recall } from './offline.ts';
+export { attempt } from './outbox.ts';
 export { Questions } from './questions.tsx';
 export { ask } from './rules.ts';
 export { afterText, OtherSchool, Standing, stateText, Ways } from './standing.tsx';
