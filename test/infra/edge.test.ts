@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
+import * as z from 'zod/mini';
 
 /** Runs the file as CloudFront does: alone, without Node. */
 const at = (file: string, event: object): unknown =>
@@ -58,9 +59,23 @@ it('versions that wait or are past are not for viewers', () => {
   expect(pages('/releases/current.json')).toMatchObject({ statusCode: 404 });
 });
 
-it('nobody is led to another site', () => {
-  expect(pages('//evil.example/x')).toMatchObject({ headers: { location: { value: '/evil.example/x/' } } });
-  expect(pages('///evil')).toMatchObject({ headers: { location: { value: '/evil/' } } });
+it('whoever mistyped is told so in both languages, and led nowhere', () => {
+  for (const uri of ['/khaibao', '/khai-bao/x/', '/quanly/', '//evil', '//khai-bao', '///evil/x'])
+    expect([uri, pages(uri)]).toEqual([uri, expect.objectContaining({ statusCode: 404 })]);
+  const { headers, body } = z.parse(
+    z.object({ headers: z.record(z.string(), z.unknown()), body: z.object({ data: z.string() }) }),
+    pages('/khaibao'),
+  );
+  expect(headers).not.toHaveProperty('location');
+  expect(body.data).toContain('Kh&#244;ng c&#243; trang n&#224;y');
+  expect(body.data).toContain('There is no such page');
+});
+
+it('knows every page that is built', () => {
+  const built = readFileSync(new URL('../../web/build.ts', import.meta.url), 'utf8');
+  const folders = [...built.matchAll(/base: '([^']+)'/g)].map(([, base = '']) => base);
+  expect(folders.length).toBeGreaterThan(2);
+  for (const folder of folders) expect(pages(folder)).toMatchObject({ uri: `${folder}index.html` });
 });
 
 it('the API learns the viewer’s address, whatever the viewer says it is', () => {

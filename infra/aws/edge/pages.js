@@ -1,6 +1,10 @@
+/** As web/build.ts has them. */
+const PAGES = ['/', '/khai-bao/', '/quan-ly/'];
+
 /**
- * CloudFront Function on every request for a page: a folder is answered by its index.html, and a folder's name without
- * the slash is sent to the one with it (the page's own links are relative to it). Files lie compressed beside the plain
+ * CloudFront Function on every request for a page: a page's folder is answered by its index.html, its name without the
+ * slash is sent to the one with it (the page's own links are relative to it), and whoever mistyped is told so: the bucket
+ * would say "access denied" in XML, as it does to all who may not list it. Files lie compressed beside the plain
  * ones (infra/files.ts, infra/operate/publishing.ts): the smallest form the viewer takes is asked for.
  */
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name
@@ -9,21 +13,44 @@ function handler(event) {
   const uri = request.uri;
   const last = uri.slice(uri.lastIndexOf('/') + 1);
   // Earlier and coming versions of the pages: not for viewers.
-  if (uri.startsWith('/releases/')) return { statusCode: 404, statusDescription: 'Not Found' };
-  if (last === '') {
-    request.uri = inSmallestForm(`${uri}index.html`, request.headers);
-    return request;
-  }
+  if (uri.startsWith('/releases/')) return noSuchPage();
   if (last.includes('.')) {
     request.uri = inSmallestForm(uri, request.headers);
     return request;
   }
-  // One slash only at the start: `//other.example` would lead a browser to another site.
-  const location = `${uri.replace(/^\/+/, '/')}/${queryOf(request.querystring)}`;
+  if (PAGES.includes(uri)) {
+    request.uri = inSmallestForm(`${uri}index.html`, request.headers);
+    return request;
+  }
+  return PAGES.includes(`${uri}/`) ? sendTo(`${uri}/${queryOf(request.querystring)}`) : noSuchPage();
+}
+
+function sendTo(location) {
   return {
     statusCode: 301,
     statusDescription: 'Moved Permanently',
     headers: { location: { value: location }, 'cache-control': { value: 'max-age=3600' } },
+  };
+}
+
+/** Letters beyond ASCII by number: the function's text stands in the template. */
+function noSuchPage() {
+  const data =
+    '<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+    '<title>Kh&#244;ng c&#243; trang n&#224;y</title>' +
+    '<body style="font:17px/1.5 system-ui;max-width:34em;margin:15vh auto;padding:0 16px">' +
+    '<h1>Kh&#244;ng c&#243; trang n&#224;y</h1>' +
+    '<p>Vui l&#242;ng ki&#7875;m tra l&#7841;i &#273;&#7883;a ch&#7881;, ho&#7863;c v&#7873; ' +
+    '<a href="/khai-bao/">trang khai b&#225;o</a>.</p>' +
+    '<p lang="en">There is no such page. Check the address, or go to the <a href="/khai-bao/">declaration page</a>.</p>';
+  return {
+    statusCode: 404,
+    statusDescription: 'Not Found',
+    headers: {
+      'content-type': { value: 'text/html; charset=utf-8' },
+      'cache-control': { value: 'no-cache' },
+    },
+    body: { encoding: 'text', data },
   };
 }
 
