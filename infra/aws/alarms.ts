@@ -14,7 +14,10 @@ export interface Alarm {
   periodMinutes: number;
   periods: number;
   threshold: number;
-  /** `breaching`: silence rings as well (a dead man's switch). `ignore`: as it was. */
+  /**
+   * `breaching`: silence rings as well (a dead man's switch), though later than the rule says: CloudWatch first goes back
+   * some periods more for values ("Configuring how CloudWatch alarms treat missing data"). `ignore`: as it was.
+   */
   missing: 'breaching' | 'notBreaching' | 'ignore';
   /** What it means and what to do first, for who reads it on a phone. */
   says(province: Province): { vi: string; en: string };
@@ -25,7 +28,7 @@ const GRACE_MINUTES = 30;
 const PERIOD = 5;
 
 /** `06:00` and 30 minutes is `06:30`. */
-export function later(time: string, minutes: number): string {
+function later(time: string, minutes: number): string {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   const sum = (hour * 60 + minute + minutes) % (24 * 60);
   return [Math.floor(sum / 60), sum % 60].map((part) => String(part).padStart(2, '0')).join(':');
@@ -40,9 +43,9 @@ export const ALARMS = [
     own: { metric: 'RoundMissing', statistic: 'Minimum' },
     ...forHalfAnHour,
     missing: 'breaching',
-    says: ({ id, hours }) => ({
-      vi: `Đã 30 phút sau giờ mở (theo tệp: ${later(hours.opens, GRACE_MINUTES)}) mà kỳ khai báo hôm nay chưa mở, hoặc agenda im lặng nên không biết. Trường chưa được nhắc, chưa khai báo được kỳ này. Hệ thống tự thử lại mỗi phút. Trước tiên: nếu ${id}-agenda-stands-still cũng báo thì xử lý chuông đó; nếu không, mở Logs Insights, truy vấn ${id}/errors.`,
-      en: `Half an hour after its hour (by the file: ${later(hours.opens, GRACE_MINUTES)}) today's round is not open, or the agenda is silent and nobody knows. No reminders, schools cannot declare to it. It is retried every minute. First: if ${id}-agenda-stands-still rings too, see to that; else run the Logs Insights query ${id}/errors.`,
+    says: ({ hours }) => ({
+      vi: `Đã 30 phút sau giờ mở (theo tệp: ${later(hours.opens, GRACE_MINUTES)}) mà kỳ khai báo hôm nay chưa mở, hoặc agenda im lặng nên không biết. Trường chưa được nhắc, chưa khai báo được kỳ này. Hệ thống tự thử lại mỗi phút. Trước tiên: nếu agenda-stands-still cũng báo thì xử lý chuông đó; nếu không, mở Logs Insights, truy vấn errors.`,
+      en: `Half an hour after its hour (by the file: ${later(hours.opens, GRACE_MINUTES)}) today's round is not open, or the agenda is silent and nobody knows. No reminders, schools cannot declare to it. It is retried every minute. First: if agenda-stands-still rings too, see to that; else run the Logs Insights query errors.`,
     }),
   },
   {
@@ -50,9 +53,9 @@ export const ALARMS = [
     own: { metric: 'DigestMissing', statistic: 'Minimum' },
     ...forHalfAnHour,
     missing: 'breaching',
-    says: ({ id, hours }) => ({
-      vi: `Đã 30 phút sau giờ gửi (theo tệp: ${later(hours.digest, GRACE_MINUTES)}) mà chưa có báo cáo tổng hợp, hoặc agenda im lặng nên không biết. Sở, UBND, y tế chưa nhận số liệu; bản khai của trường vẫn được giữ. Trước tiên: nếu ${id}-agenda-stands-still cũng báo thì xử lý chuông đó; nếu không, báo Sở xem trang Tổng quan, rồi mở Logs Insights, truy vấn ${id}/errors.`,
-      en: `Half an hour after its hour (by the file: ${later(hours.digest, GRACE_MINUTES)}) no digest was made, or the agenda is silent and nobody knows. Officials have no figures by mail; declarations are safe. First: if ${id}-agenda-stands-still rings too, see to that; else point the department to the overview page and run the Logs Insights query ${id}/errors.`,
+    says: ({ hours }) => ({
+      vi: `Đã 30 phút sau giờ gửi (theo tệp: ${later(hours.digest, GRACE_MINUTES)}) mà chưa có báo cáo tổng hợp, hoặc agenda im lặng nên không biết. Sở, UBND, y tế chưa nhận số liệu; bản khai của trường vẫn được giữ. Trước tiên: nếu agenda-stands-still cũng báo thì xử lý chuông đó; nếu không, báo Sở xem trang Tổng quan, rồi mở Logs Insights, truy vấn errors.`,
+      en: `Half an hour after its hour (by the file: ${later(hours.digest, GRACE_MINUTES)}) no digest was made, or the agenda is silent and nobody knows. Officials have no figures by mail; declarations are safe. First: if agenda-stands-still rings too, see to that; else point the department to the overview page and run the Logs Insights query errors.`,
     }),
   },
   {
@@ -62,9 +65,9 @@ export const ALARMS = [
     periods: 2,
     threshold: 600,
     missing: 'breaching',
-    says: ({ id }) => ({
-      vi: `Việc đến hạn chờ quá 10 phút, hoặc bộ lịch (agenda) không chạy: thư nhắc, cảnh báo ca mới, mã đăng nhập đều dừng. Trường vẫn khai báo được. Trước tiên: mở bảng ${id}, xem "Agenda" có số hay trống; trống thì xem hàm agenda và lịch minutely.`,
-      en: `Due work waits over 10 minutes, or the agenda does not run: no reminders, alerts or sign-in codes go out. Schools can still declare. First: open dashboard ${id}; if "Agenda" shows nothing, look at the function agenda and its schedule.`,
+    says: () => ({
+      vi: `Việc đến hạn chờ quá 10 phút, hoặc bộ lịch (agenda) không chạy: thư nhắc, cảnh báo ca mới, báo cáo đều dừng. Trường vẫn đăng nhập và khai báo được. Trước tiên: mở bảng Dashboard, xem "Agenda" có số hay trống; trống thì xem hàm agenda và lịch minutely.`,
+      en: `Due work waits over 10 minutes, or the agenda does not run: no reminders, alerts or digests go out. Schools can still sign in and declare. First: open the dashboard; if "Agenda" shows nothing, look at the function agenda and its schedule.`,
     }),
   },
   {
@@ -74,9 +77,9 @@ export const ALARMS = [
     periods: 1,
     threshold: 5,
     missing: 'notBreaching',
-    says: ({ id }) => ({
-      vi: `SES từ chối từ 5 lần gửi trở lên trong 15 phút: trường và cán bộ không nhận được thư. Thư bị từ chối tạm thời được gửi lại trong khoảng 2 giờ. Trước tiên: mở Logs Insights, truy vấn ${id}/failed-mails, xem cột code; rồi xem SES có bị tạm dừng không.`,
-      en: `SES refused 5 or more attempts within 15 minutes: people get no mail. What was refused for now is tried again for about two hours. First: run the Logs Insights query ${id}/failed-mails and read its column code; then see whether SES has paused sending.`,
+    says: () => ({
+      vi: `SES từ chối từ 5 lần gửi trở lên trong 15 phút: trường và cán bộ không nhận được thư. Thư bị từ chối tạm thời được gửi lại trong khoảng 2 giờ. Trước tiên: mở Logs Insights, truy vấn failed-mails, xem cột code; rồi xem SES có bị tạm dừng không.`,
+      en: `SES refused 5 or more attempts within 15 minutes: people get no mail. What was refused for now is tried again for about two hours. First: run the Logs Insights query failed-mails and read its column code; then see whether SES has paused sending.`,
     }),
   },
   {
@@ -108,9 +111,9 @@ export const ALARMS = [
     periods: 1,
     threshold: 3,
     missing: 'notBreaching',
-    says: ({ id }) => ({
-      vi: `Hàm chạy theo lịch lỗi, một việc cứ lỗi lại, hoặc tài khoản AWS hết lượt chạy đồng thời (throttle): từ 3 lần trong 15 phút. Việc lỗi được thử lại mỗi phút. Trước tiên: mở Logs Insights, truy vấn ${id}/errors, xem cột kind và error.`,
-      en: `Scheduled functions fail, one piece of work fails again and again, or the AWS account has no concurrency left (throttles): 3 or more in 15 minutes. Failed work is retried every minute. First: run the Logs Insights query ${id}/errors; read kind and error.`,
+    says: () => ({
+      vi: `Hàm chạy theo lịch lỗi, một việc cứ lỗi lại, hoặc tài khoản AWS hết lượt chạy đồng thời (throttle): từ 3 lần trong 15 phút. Việc lỗi được thử lại mỗi phút. Trước tiên: mở Logs Insights, truy vấn errors, xem cột kind và error.`,
+      en: `Scheduled functions fail, one piece of work fails again and again, or the AWS account has no concurrency left (throttles): 3 or more in 15 minutes. Failed work is retried every minute. First: run the Logs Insights query errors; read kind and error.`,
     }),
   },
   {
@@ -119,9 +122,9 @@ export const ALARMS = [
     periods: 1,
     threshold: 5,
     missing: 'notBreaching',
-    says: ({ id }) => ({
-      vi: `API trả lỗi 5xx từ 5 lần trong 5 phút: có người không khai báo hoặc không xem được. Trang của trường tự giữ bản khai và gửi lại. Trước tiên: mở trang khai báo thử; rồi mở Logs Insights, truy vấn ${id}/errors. Vừa cập nhật xong thì quay lại bản trước.`,
-      en: `The API answered 5xx 5 or more times in 5 minutes: some cannot declare or look. A school's page keeps what it could not send and sends it again. First: open the page yourself; then run the Logs Insights query ${id}/errors. If you have just deployed, roll back.`,
+    says: () => ({
+      vi: `API trả lỗi 5xx từ 5 lần trong 5 phút: có người không khai báo hoặc không xem được. Trang của trường tự giữ bản khai và gửi lại. Trước tiên: mở trang khai báo thử; rồi mở Logs Insights, truy vấn errors. Vừa cập nhật xong thì quay lại bản trước.`,
+      en: `The API answered 5xx 5 or more times in 5 minutes: some cannot declare or look. A school's page keeps what it could not send and sends it again. First: open the page yourself; then run the Logs Insights query errors. If you have just deployed, roll back.`,
     }),
   },
   {
@@ -145,8 +148,14 @@ const RUNBOOK = 'infra/RUNBOOK.md';
 export const runbookOf = ({ runbook }: Pick<Province, 'runbook'>, id?: AlarmId): string =>
   `${runbook ?? RUNBOOK}${id ? `#${id}` : ''}`;
 
+/** Its name is the province's id. */
+export const dashboardOf = ({ id, region }: Pick<Province, 'id' | 'region'>): string =>
+  `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards/dashboard/${id}`;
+
 /** CloudWatch takes 1,024 characters. */
 export function textOf(alarm: Pick<Alarm, 'says'> & { id: AlarmId }, province: Province): string {
   const { vi, en } = alarm.says(province);
-  return [vi, en, `Runbook: ${runbookOf(province, alarm.id)}`].join('\n');
+  return [vi, en, `Dashboard: ${dashboardOf(province)}`, `Runbook: ${runbookOf(province, alarm.id)}`].join(
+    '\n',
+  );
 }

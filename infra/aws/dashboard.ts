@@ -100,7 +100,7 @@ function graphs({ own, api, reputation, jobErrors, throttles, deadLetters }: Mea
   ];
 }
 
-/** Its name is the province's id, as the alarms' texts call it. */
+/** Where `dashboardOf` says. */
 export const makeDashboard = (scope: Construct, province: Province, { measures, watched, alarms }: Shown) =>
   new cloudwatch.Dashboard(scope, 'Dashboard', {
     dashboardName: province.id,

@@ -1,5 +1,5 @@
 /** Who watches while nobody looks: alarms that mail the operators, saved queries, and one page that shows the day. */
-import { ArnFormat, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { ArnFormat, CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -7,7 +7,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Province } from '../../functions/platform/province.ts';
-import { ALARMS, type Alarm, type AlarmId, textOf } from './alarms.ts';
+import { ALARMS, type Alarm, type AlarmId, dashboardOf, textOf } from './alarms.ts';
 import { makeDashboard } from './dashboard.ts';
 import { type Measures, measuresOf, type Watched } from './measures.ts';
 import { saveQueries } from './queries.ts';
@@ -66,6 +66,7 @@ export class Watch extends Construct {
     this.alarms = new Map(ALARMS.map((alarm) => [alarm.id, this.make(alarm, province, measures, tell)]));
     makeDashboard(this, province, { measures, watched, alarms: [...this.alarms.values()] });
     saveQueries(this, province, watched);
+    new CfnOutput(Stack.of(this), 'Dashboard', { value: dashboardOf(province) });
   }
 
   /** It tells when it ends as well: whoever was woken by it may sleep. */

@@ -5,7 +5,7 @@ import { METRICS, NAMESPACE } from '../../../functions/platform/metrics.ts';
 import { FUNCTIONS } from '../../../functions/topology.ts';
 import { resolveText } from '../resolve.ts';
 import { alarms } from './alarms.ts';
-import { idsOf, only, properties, readReference } from './reading.ts';
+import { idsOf, only, properties, readReference, reference } from './reading.ts';
 
 readReference();
 
@@ -14,7 +14,10 @@ const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.m
 describe('the day on one page', () => {
   const body = () => {
     const dashboard = only('AWS::CloudWatch::Dashboard');
+    // The name the alarms' links and the output end in.
     expect(dashboard.DashboardName).toBe('kien-giang');
+    const { Value } = Object(reference().template.findOutputs('Dashboard').Dashboard);
+    expect(Value).toMatch(/#dashboards\/dashboard\/kien-giang$/);
     return JSON.parse(resolveText(dashboard.DashboardBody));
   };
   interface Widget {

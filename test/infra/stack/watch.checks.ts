@@ -110,11 +110,14 @@ describe('whoever is woken', () => {
     if (!found) throw new Error('no alarm');
     const { AlarmDescription: text } = found;
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024);
-    const [vi, en, link, ...more] = text.split('\n');
+    const [vi, en, dashboard, link, ...more] = text.split('\n');
     expect(more).toEqual([]);
     expect(vi).toContain('Trước tiên: ');
     expect(en).toContain('First: ');
     expect(en).toMatch(/^[\x20-\x7e]+$/);
+    expect(dashboard).toBe(
+      `Dashboard: https://${REGION}.console.aws.amazon.com/cloudwatch/home?region=${REGION}#dashboards/dashboard/kien-giang`,
+    );
     expect(link).toBe(`Runbook: infra/RUNBOOK.md#${anchorOf(found)}`);
   });
 
@@ -166,9 +169,9 @@ describe('whoever is woken', () => {
     // As long as a province's code and link may be.
     const other = {
       ...kienGiang,
-      id: 'x'.repeat(40),
+      id: 'x'.repeat(60),
       hours,
-      runbook: `https://so-tay.example/${'x'.repeat(90)}`,
+      runbook: `https://so-tay.example/${'x'.repeat(120 - 'https://so-tay.example/'.length)}`,
     };
     const texts = new Map(ALARMS.map((each) => [each.id, textOf(each, other)]));
     expect(texts.get('round-not-open')).toMatch(/\(theo tệp: 06:15\)[\s\S]*\(by the file: 06:15\)/);
