@@ -3,6 +3,7 @@ import { type Instant, instantOf } from '../calendar/cadence.ts';
 import { addDays } from '../calendar/civil-date.ts';
 import { type Dates, datesOf } from '../oversight/dates-query.ts';
 import { pick, wordsOf } from '../oversight/listing.ts';
+import { orderAsked, TIME_ORDERS } from '../oversight/orders.ts';
 
 const STATES = ['open', 'taken'] as const;
 
@@ -12,6 +13,7 @@ export interface AlertsQuery extends Dates {
   ends: Instant;
   state?: (typeof STATES)[number];
   words: readonly string[];
+  sort: (typeof TIME_ORDERS)[number];
 }
 
 /** @throws Problem bad-request naming the first member that is not known, or a range that ends before it begins */
@@ -28,5 +30,6 @@ export function alertsQuery(
     ends: instantOf(addDays(to, 1), '00:00', zone),
     ...(query.state && { state: pick(STATES, query.state, 'state') }),
     words: wordsOf(query.q),
+    sort: orderAsked(TIME_ORDERS, query.sort),
   };
 }

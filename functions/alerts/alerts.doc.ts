@@ -1,6 +1,8 @@
 /** What the API's description says of alerts.api.ts. */
+
 import * as z from 'zod/mini';
 import { civilDateSchema } from '../calendar/instant.schema.ts';
+import { TIME_ORDERS } from '../oversight/orders.ts';
 import type { RouteDoc, RouteDocs } from '../platform/route-doc.ts';
 import { alertAnswerSchema, alertsAnswerSchema, markAnswerSchema, markBodySchema } from './alerts.schema.ts';
 
@@ -9,6 +11,7 @@ export const ALERTS_QUERY: NonNullable<RouteDoc['query']> = {
   unit: { description: 'Path of a unit; by default the highest of one’s own.', schema: z.string() },
   state: { description: 'Not yet taken, or taken.', schema: z.enum(['open', 'taken']) },
   q: { description: 'Words of the school’s name; diacritics may be left out.', schema: z.string() },
+  sort: { description: 'By default `newest`.', schema: z.enum(TIME_ORDERS) },
   from: { description: 'First day, by default 30 days before `to`.', schema: civilDateSchema },
   to: { description: 'Last day, by default today.', schema: civilDateSchema },
 };

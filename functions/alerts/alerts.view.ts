@@ -5,6 +5,7 @@ import { alertId } from '../mail/alert.ts';
 import type { Alert } from '../mail/alerts.store.ts';
 import { type Mark, UNDO_FOR } from '../mail/marking.ts';
 import { hasWords } from '../oversight/listing.ts';
+import { inOrder, TIME_ORDERS } from '../oversight/orders.ts';
 import type { UnitRef } from '../oversight/overview.ts';
 import { after } from '../platform/clock.ts';
 import type { System } from '../platform/wiring.ts';
@@ -97,14 +98,21 @@ async function alertsSeen(
 const fits = (alert: Alert, { state, words }: AlertsQuery): boolean =>
   (!state || (state === 'taken') === (alert.mark !== undefined)) && hasWords(alert.schoolName, words);
 
-/** Every alert of a list, newest first. */
+const listed = (seen: readonly Alert[], query: AlertsQuery): Alert[] =>
+  inOrder(
+    seen.filter((alert) => fits(alert, query)),
+    TIME_ORDERS,
+    query.sort,
+    { name: ({ schoolName }) => schoolName },
+  );
+
+/** Every alert of a list, by default newest first. */
 export const alertsFound = async (
   system: System,
   principal: Principal,
   unit: Path,
   query: AlertsQuery,
-): Promise<Alert[]> =>
-  (await alertsSeen(system, principal, unit, query)).filter((alert) => fits(alert, query));
+): Promise<Alert[]> => listed(await alertsSeen(system, principal, unit, query), query);
 
 export interface Paging {
   /** The id of the last row seen. */
@@ -122,7 +130,7 @@ export async function alertsView(
   { cursor, countOnly }: Paging,
 ): Promise<AlertsAnswer> {
   const seen = await alertsSeen(system, viewer.principal, unit.path, query);
-  const found = seen.filter((alert) => fits(alert, query));
+  const found = listed(seen, query);
   const begin = cursor ? found.findIndex((alert) => alertId(alert) === cursor) + 1 : 0;
   const page = countOnly ? [] : found.slice(begin, begin + PAGE);
   const last = page.at(-1);

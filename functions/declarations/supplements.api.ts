@@ -1,7 +1,7 @@
 /** After a round: supplements accepted or declined, lateness excused. What follows of it the agenda counts anew. */
 import { isTardy } from '../calendar/duty.ts';
 import { unitOf } from '../oversight/home-unit.ts';
-import { offsetOf, pick, wordsOf } from '../oversight/listing.ts';
+import { offsetOf, pick } from '../oversight/listing.ts';
 import { type Call, endpoint, endpointWith, serve } from '../platform/endpoint.ts';
 import { type Environment, readEnvironment } from '../platform/environment.ts';
 import { json } from '../platform/middleware.ts';
@@ -25,6 +25,7 @@ import {
   RESULT,
 } from './supplements.ts';
 import { supplementsView } from './supplements.view.ts';
+import { supplementsQuery } from './supplements-query.ts';
 
 const TRIES = 3;
 const LONGEST = 300;
@@ -32,7 +33,7 @@ const LONGEST = 300;
 async function list(system: System, call: Call<unknown>) {
   const path = unitOf(call);
   const countOnly = call.query.count ? pick(['only'], call.query.count, 'count') === 'only' : false;
-  const query = { words: wordsOf(call.query.q), offset: offsetOf(call.query.cursor), countOnly };
+  const query = { ...supplementsQuery(call.query), offset: offsetOf(call.query.cursor), countOnly };
   const unit = await system.schools.unit(path);
   if (!unit) throw new Problem('unknown-unit');
   return json(await supplementsView(system, unit, query, call.now));

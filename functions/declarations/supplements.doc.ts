@@ -1,5 +1,7 @@
 /** What the API's description says of supplements.api.ts. */
+
 import * as z from 'zod/mini';
+import { WAITING_ORDERS } from '../oversight/orders.ts';
 import type { RouteDocs } from '../platform/route-doc.ts';
 import {
   decisionAnswerSchema,
@@ -12,6 +14,7 @@ import {
 export const SUPPLEMENTS_QUERY = {
   unit: { description: 'Path of a unit; by default the caller’s own.', schema: z.string() },
   q: { description: 'Words of the school’s name; diacritics optional.', schema: z.string() },
+  sort: { description: 'By default `oldest`.', schema: z.enum(WAITING_ORDERS) },
 } as const;
 
 export const SUPPLEMENTS_DOCS: RouteDocs = {

@@ -1,12 +1,14 @@
 /** Supplements that wait below a unit. */
 import { civilDateAt, type Instant } from '../calendar/cadence.ts';
 import { hasWords, pageFrom } from '../oversight/listing.ts';
+import { inOrder, WAITING_ORDERS } from '../oversight/orders.ts';
 import type { UnitRef } from '../oversight/overview.ts';
 import type { System } from '../platform/wiring.ts';
 import type { Round } from '../rounds/round.ts';
 import { type Path, parentOf } from '../schools/unit.ts';
 import { type BriefRow, declaredBrief } from './brief.ts';
 import type { SupplementRow, SupplementsAnswer } from './supplements.ts';
+import type { SupplementsQuery } from './supplements-query.ts';
 
 const PAGE = 20;
 
@@ -14,11 +16,11 @@ interface Waiting extends BriefRow {
   round: Round;
 }
 
-/** Oldest round first, by name within. Only rounds that ever got a supplement are read. */
+/** By default oldest round first, by name within. Only rounds that ever got a supplement are read. */
 export async function supplementsWaiting(
   system: System,
   unit: Path,
-  words: readonly string[],
+  { words, sort }: SupplementsQuery,
   now: Instant,
 ): Promise<Waiting[]> {
   const rounds = (await system.rounds.recent(civilDateAt(now, system.province.zone))).filter(
@@ -33,7 +35,11 @@ export async function supplementsWaiting(
         .map((row) => ({ ...row, round }));
     }),
   );
-  return found.flat();
+  return inOrder(found.flat(), WAITING_ORDERS, sort, {
+    name: ({ brief }) => brief.name,
+    // Paths are made of the names.
+    unit: ({ path }) => parentOf(path) ?? '',
+  });
 }
 
 /** Undefined when it was decided meanwhile: the index lags. */
@@ -78,10 +84,10 @@ export async function supplementRows(system: System, waiting: readonly Waiting[]
 export async function supplementsView(
   system: System,
   unit: UnitRef,
-  query: { words: readonly string[]; offset: number; countOnly: boolean },
+  query: SupplementsQuery & { offset: number; countOnly: boolean },
   now: Instant,
 ): Promise<SupplementsAnswer> {
-  const waiting = await supplementsWaiting(system, unit.path, query.words, now);
+  const waiting = await supplementsWaiting(system, unit.path, query, now);
   const { rows, cursor } = pageFrom(waiting, query.offset, PAGE);
   return {
     now,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type CivilDate, civilDateAt } from '../calendar/cadence.ts';
 import { addDays } from '../calendar/civil-date.ts';
 import { unitOf } from '../oversight/home-unit.ts';
-import { offsetOf, wordsOf } from '../oversight/listing.ts';
+import { offsetOf } from '../oversight/listing.ts';
 import { HOUR } from '../platform/clock.ts';
 import { type Call, endpoint, endpointWith, serve } from '../platform/endpoint.ts';
 import { type Environment, readEnvironment } from '../platform/environment.ts';
@@ -28,7 +28,7 @@ import type {
   RemindBody,
 } from './directives.ts';
 import { directiveFound, directivesView, directiveView, previewOf, viewerOf } from './directives.view.ts';
-import { acknowledgementsQuery } from './directives-query.ts';
+import { acknowledgementsQuery, directivesQuery } from './directives-query.ts';
 import { addressesBySchool } from './reach.ts';
 
 /** Each letter mails a whole unit. */
@@ -47,9 +47,9 @@ const nameOf = (call: Call<unknown>): string => accountOf(call).name;
 
 async function list(system: System, call: Call<unknown>) {
   const path = unitOf(call);
-  const words = wordsOf(call.query.q);
+  const query = directivesQuery(call.query);
   const offset = offsetOf(call.query.cursor);
-  return json(await directivesView(system, await viewer(system, call, path), words, offset));
+  return json(await directivesView(system, await viewer(system, call, path), query, offset));
 }
 
 async function read(system: System, call: Call<unknown>) {

@@ -1,5 +1,7 @@
 /** What the API's description says of directives.api.ts. */
+
 import * as z from 'zod/mini';
+import { SCHOOL_ORDERS, TIME_ORDERS } from '../oversight/orders.ts';
 import type { RouteDoc, RouteDocs } from '../platform/route-doc.ts';
 import {
   acknowledgeAnswerSchema,
@@ -23,10 +25,12 @@ const cursor: Query = { cursor: { description: 'As the page before gave it.', sc
 export const DIRECTIVES_QUERY: Query = {
   ...unit,
   q: { description: 'Words of number, issuer or title; diacritics may be left out.', schema: z.string() },
+  sort: { description: 'By default `newest`; `name`: by number.', schema: z.enum(TIME_ORDERS) },
 };
 export const ACKNOWLEDGEMENTS_QUERY: Query = {
   ...unit,
   q: { description: 'Words of a school’s name; diacritics may be left out.', schema: z.string() },
+  sort: { description: 'By default `attention`: who has not first.', schema: z.enum(SCHOOL_ORDERS) },
   state: { description: 'Schools that have not acknowledged, or have.', schema: z.enum(['missing', 'done']) },
 };
 

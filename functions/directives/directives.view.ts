@@ -2,6 +2,7 @@
 import { may, mayCall, type Principal, viewOf } from '../access/access.ts';
 import { type CivilDate, civilDateAt, type Instant } from '../calendar/cadence.ts';
 import { hasWords, pageFrom } from '../oversight/listing.ts';
+import { inOrder, SCHOOL_ORDERS, schoolSaid, TIME_ORDERS } from '../oversight/orders.ts';
 import type { UnitRef } from '../oversight/overview.ts';
 import { Problem } from '../platform/problem.ts';
 import type { System } from '../platform/wiring.ts';
@@ -107,18 +108,25 @@ const directivesOf = (all: readonly DirectiveItem[], schools: readonly SchoolIte
       concerns(directive, viewer.unit.path) || countedOf(directive, schools, viewer.today).length > 0,
   );
 
+export interface DirectivesQuery {
+  /** Already folded. */
+  words: readonly string[];
+  sort: (typeof TIME_ORDERS)[number];
+}
+
 /** Every directive of a list, each with its figures. */
 export async function directivesFound(
   system: System,
   viewer: Viewer,
-  words: readonly string[],
+  { words, sort }: DirectivesQuery,
   offset = 0,
   size?: number,
 ): Promise<{ total: number; rows: DirectiveRow[]; cursor?: string }> {
   const [all, schools] = await Promise.all([system.directives.all(), schoolsSeen(system, viewer)]);
-  const found = directivesOf(all, schools, viewer).filter(({ number, issuer, title }) =>
+  const named = directivesOf(all, schools, viewer).filter(({ number, issuer, title }) =>
     hasWords(`${number} ${issuer} ${title}`, words),
   );
+  const found = inOrder(named, TIME_ORDERS, sort, { name: ({ number }) => number });
   const { rows, cursor } = pageFrom(found, offset, size ?? found.length);
   const counted = await Promise.all(
     rows.map(async (directive) => {
@@ -133,10 +141,10 @@ export async function directivesFound(
 export async function directivesView(
   system: System,
   viewer: Viewer,
-  words: readonly string[],
+  query: DirectivesQuery,
   offset: number,
 ): Promise<DirectivesAnswer> {
-  const found = await directivesFound(system, viewer, words, offset, PAGE);
+  const found = await directivesFound(system, viewer, query, offset, PAGE);
   return { now: viewer.now, today: viewer.today, unit: viewer.unit, ...found };
 }
 
@@ -156,6 +164,7 @@ function unitsBelow(schools: readonly SchoolItem[], made: Made, viewer: Viewer) 
 export interface AcknowledgementsQuery {
   state?: 'missing' | 'done';
   words: readonly string[];
+  sort: (typeof SCHOOL_ORDERS)[number];
 }
 
 function acknowledgementRow(school: SchoolItem, made: Made, viewer: Viewer): AcknowledgementRow {
@@ -197,15 +206,16 @@ export async function directiveFound(system: System, viewer: Viewer, id: string)
 export const acknowledgementsFound = (
   { counted, made }: Found,
   viewer: Viewer,
-  { state, words }: AcknowledgementsQuery,
-): AcknowledgementRow[] =>
-  counted
+  { state, words, sort }: AcknowledgementsQuery,
+): AcknowledgementRow[] => {
+  const rows = counted
     .map((school) => acknowledgementRow(school, made, viewer))
     .filter(
       ({ school, acknowledged }) =>
         (!state || (state === 'done') === (acknowledged !== undefined)) && hasWords(school.name, words),
-    )
-    .sort(byAttention);
+    );
+  return inOrder(rows.sort(byAttention), SCHOOL_ORDERS, sort, schoolSaid);
+};
 
 /** `GET /api/directives/{directive}` */
 export async function directiveView(

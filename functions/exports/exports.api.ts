@@ -8,6 +8,7 @@ import { alertsFound, namesOf, rowOf } from '../alerts/alerts.view.ts';
 import { alertsQuery } from '../alerts/alerts-query.ts';
 import { supplementsSheet } from '../declarations/supplements.sheet.ts';
 import { supplementRows, supplementsWaiting } from '../declarations/supplements.view.ts';
+import { supplementsQuery } from '../declarations/supplements-query.ts';
 import { acknowledgementsSheet, directivesSheet } from '../directives/directives.sheet.ts';
 import {
   acknowledgementsFound,
@@ -15,7 +16,7 @@ import {
   directivesFound,
   viewerOf,
 } from '../directives/directives.view.ts';
-import { acknowledgementsQuery } from '../directives/directives-query.ts';
+import { acknowledgementsQuery, directivesQuery } from '../directives/directives-query.ts';
 import { mailsSheet, unreachableSheet } from '../mail/mails.sheet.ts';
 import { mailsFound } from '../mail/mails.view.ts';
 import { looking, unitRefOf } from '../mail/mails-asked.view.ts';
@@ -25,7 +26,6 @@ import { roundAsked } from '../oversight/asked.view.ts';
 import { dutiesExport } from '../oversight/duties-export.view.ts';
 import { dutiesQuery } from '../oversight/duties-query.ts';
 import { unitOf } from '../oversight/home-unit.ts';
-import { wordsOf } from '../oversight/listing.ts';
 import { schoolResultsSheet, unitResultsSheet } from '../oversight/results.sheet.ts';
 import { countedOf, schoolResults, unitResults } from '../oversight/results.view.ts';
 import { byResults } from '../oversight/results-order.ts';
@@ -42,6 +42,7 @@ import { Problem } from '../platform/problem.ts';
 import { type System, wireFrom } from '../platform/wiring.ts';
 import { requestsSheet } from '../rounds/requests.sheet.ts';
 import { requestRow, requestsFound } from '../rounds/requests.view.ts';
+import { requestsQuery } from '../rounds/requests-query.ts';
 import { importAsked } from '../schools/import-query.ts';
 import { importsStore } from '../schools/imports.store.ts';
 import { problemsSheet } from '../schools/register.sheet.ts';
@@ -86,7 +87,7 @@ async function requests(system: System, call: Call<unknown>) {
   const unit = await system.schools.unit(path);
   if (!unit) throw new Problem('unknown-unit');
   const { principal } = call.caller();
-  const found = await requestsFound(system, path, wordsOf(call.query.q), call.now);
+  const found = await requestsFound(system, path, requestsQuery(call.query), call.now);
   const rows = found.map((round) => requestRow(system, principal, round, path, call.now));
   return requestsSheet(unit, await Promise.all(rows));
 }
@@ -95,7 +96,7 @@ async function supplements(system: System, call: Call<unknown>) {
   const path = unitOf(call);
   const unit = await system.schools.unit(path);
   if (!unit) throw new Problem('unknown-unit');
-  const waiting = await supplementsWaiting(system, path, wordsOf(call.query.q), call.now);
+  const waiting = await supplementsWaiting(system, path, supplementsQuery(call.query), call.now);
   return supplementsSheet(unit, await supplementRows(system, waiting));
 }
 
@@ -137,7 +138,7 @@ async function rollout(system: System, call: Call<unknown>) {
 async function directives(system: System, call: Call<unknown>) {
   const unit = unitOf(call);
   const viewer = await viewerOf(system, call.caller().principal, unit, call.now);
-  const { rows } = await directivesFound(system, viewer, wordsOf(call.query.q));
+  const { rows } = await directivesFound(system, viewer, directivesQuery(call.query));
   return directivesSheet(viewer.unit, rows);
 }
 

@@ -1,10 +1,12 @@
 /** What the API's description says of exports.api.ts. */
+
 import * as z from 'zod/mini';
 import { ACCOUNTS_QUERY } from '../access/accounts.doc.ts';
 import { ALERTS_QUERY } from '../alerts/alerts.doc.ts';
 import { SUPPLEMENTS_QUERY } from '../declarations/supplements.doc.ts';
 import { ACKNOWLEDGEMENTS_QUERY, DIRECTIVES_QUERY } from '../directives/directives.doc.ts';
 import { MAILS_QUERY, UNREACHABLE_QUERY } from '../mail/mails.doc.ts';
+import { TIME_ORDERS } from '../oversight/orders.ts';
 import { RESULTS_QUERY, TRENDS_QUERY } from '../oversight/over-time.doc.ts';
 import { DUTIES_QUERY } from '../oversight/oversight.doc.ts';
 import { ROLLOUT_QUERY } from '../oversight/rollout.doc.ts';
@@ -106,6 +108,7 @@ export const EXPORTS_DOCS: RouteDocs = {
     description: ANYHOW,
     query: {
       unit: { description: 'Path of a unit; by default the caller’s own.', schema: z.string() },
+      sort: { description: 'By default `newest`; `name`: by title.', schema: z.enum(TIME_ORDERS) },
       q: { description: 'Words in title, authority or letter; diacritics optional.', schema: z.string() },
       format,
     },

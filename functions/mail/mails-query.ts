@@ -1,5 +1,6 @@
 /** What a request says of the mails it wants to see. */
 import { pick, picked, wordsOf } from '../oversight/listing.ts';
+import { orderAsked, SCHOOL_ORDERS } from '../oversight/orders.ts';
 import { UNREACHABLE_WHYS, type UnreachableWhy } from './log.ts';
 import { MAIL_STATES, type MailState, PURPOSES, type Purpose } from './purposes.ts';
 
@@ -32,9 +33,11 @@ export function mailsQuery(query: Query): MailsQuery {
 export interface UnreachableQuery {
   why?: UnreachableWhy;
   words: readonly string[];
+  sort: (typeof SCHOOL_ORDERS)[number];
 }
 
 export const unreachableQuery = (query: Query): UnreachableQuery => ({
   ...(query.why && { why: pick(UNREACHABLE_WHYS, query.why, 'why') }),
   words: wordsOf(query.q),
+  sort: orderAsked(SCHOOL_ORDERS, query.sort),
 });

@@ -1,5 +1,7 @@
 /** What the API's description says of mails.api.ts. */
+
 import * as z from 'zod/mini';
+import { SCHOOL_ORDERS } from '../oversight/orders.ts';
 import type { RouteDoc, RouteDocs } from '../platform/route-doc.ts';
 import {
   mailStateSchema,
@@ -38,6 +40,7 @@ export const UNREACHABLE_QUERY: NonNullable<RouteDoc['query']> = {
   unit,
   why: { description: 'Bad addresses, no account, or disabled ones.', schema: unreachableWhySchema },
   q: { description: 'Words of the school’s or its unit’s name or of an address.', schema: z.string() },
+  sort: { description: 'By default `attention`: bad addresses first.', schema: z.enum(SCHOOL_ORDERS) },
 };
 
 export const MAILS_DOCS: RouteDocs = {

@@ -2,6 +2,7 @@
 import { type Account, declarersOf, isReachable } from '../access/accounts.store.ts';
 import { civilDateAt, type Instant } from '../calendar/cadence.ts';
 import { hasWords, pageFrom } from '../oversight/listing.ts';
+import { inOrder, SCHOOL_ORDERS, schoolSaid } from '../oversight/orders.ts';
 import type { UnitRef } from '../oversight/overview.ts';
 import type { System } from '../platform/wiring.ts';
 import { isOpenOn, parentOf, type School } from '../schools/unit.ts';
@@ -72,14 +73,21 @@ const fits = ({ school, why, accounts }: UnreachableRow, query: UnreachableQuery
   (!query.why || query.why === why) &&
   hasWords([school.name, school.unitName, ...accounts.map(({ email }) => email)].join(' '), query.words);
 
+const listed = (rows: readonly UnreachableRow[], query: UnreachableQuery): UnreachableRow[] =>
+  inOrder(
+    rows.filter((row) => fits(row, query)),
+    SCHOOL_ORDERS,
+    query.sort,
+    schoolSaid,
+  );
+
 /** Every one of a list, to be kept as a file. */
 export const unreachableFound = async (
   system: System,
   unit: UnitRef,
   query: UnreachableQuery,
   now: Instant,
-): Promise<UnreachableRow[]> =>
-  (await unreachableOf(system, unit, now)).rows.filter((row) => fits(row, query));
+): Promise<UnreachableRow[]> => listed((await unreachableOf(system, unit, now)).rows, query);
 
 /** `GET /api/mails/unreachable` */
 export async function unreachableView(
@@ -90,7 +98,7 @@ export async function unreachableView(
   now: Instant,
 ): Promise<UnreachableAnswer> {
   const { schools, rows } = await unreachableOf(system, unit, now);
-  const found = rows.filter((row) => fits(row, query));
+  const found = listed(rows, query);
   const count = (why: UnreachableWhy) => rows.filter((row) => row.why === why).length;
   const { rows: page, ...more } = pageFrom(found, offset, PAGE);
   return {

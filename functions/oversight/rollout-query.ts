@@ -1,5 +1,6 @@
 /** What a request says of the schools of the roll-out it wants. */
 import { picked, wordsOf } from './listing.ts';
+import { orderAsked, SCHOOL_ORDERS } from './orders.ts';
 import { ROLLOUT_STAGES, type RolloutStage } from './rollout.ts';
 
 type Query = Readonly<Record<string, string>>;
@@ -8,6 +9,7 @@ export interface RolloutQuery {
   stages: readonly RolloutStage[];
   /** Already folded. */
   words: readonly string[];
+  sort: (typeof SCHOOL_ORDERS)[number];
 }
 
 const MISSING: readonly RolloutStage[] = ROLLOUT_STAGES.filter((stage) => stage !== 'done');
@@ -16,4 +18,5 @@ const MISSING: readonly RolloutStage[] = ROLLOUT_STAGES.filter((stage) => stage 
 export const rolloutQuery = (query: Query): RolloutQuery => ({
   stages: picked(ROLLOUT_STAGES, query.stage, 'stage') ?? MISSING,
   words: wordsOf(query.q),
+  sort: orderAsked(SCHOOL_ORDERS, query.sort),
 });

@@ -1,6 +1,8 @@
 /** What the API's description says of the roll-out. */
+
 import * as z from 'zod/mini';
 import type { RouteDoc, RouteDocs } from '../platform/route-doc.ts';
+import { SCHOOL_ORDERS } from './orders.ts';
 import { rolloutAnswerSchema, rolloutStageSchema } from './rollout.schema.ts';
 
 export const ROLLOUT_QUERY: NonNullable<RouteDoc['query']> = {
@@ -9,6 +11,7 @@ export const ROLLOUT_QUERY: NonNullable<RouteDoc['query']> = {
     description: 'Only schools that lack this first; by default all that lack something.',
     schema: z.array(rolloutStageSchema),
   },
+  sort: { description: 'By default `attention`: who lacks most first.', schema: z.enum(SCHOOL_ORDERS) },
   q: {
     description: 'Words of the school’s or its unit’s name; diacritics may be left out.',
     schema: z.string(),

@@ -16,6 +16,7 @@ import {
   type Unit,
 } from '../schools/unit.ts';
 import { hasWords, pageFrom } from './listing.ts';
+import { inOrder, SCHOOL_ORDERS, schoolSaid } from './orders.ts';
 import type { UnitRef } from './overview.ts';
 import {
   type Begun,
@@ -122,13 +123,14 @@ const byStage = (a: RolloutRow, b: RolloutRow): number =>
 
 function rowsOf({ schools, units }: Found, principal: Principal, query: RolloutQuery): RolloutRow[] {
   const names = new Map(units.map(({ path, name }) => [path, name]));
-  return schools
+  const rows = schools
     .map((known) => rowOf(known, principal, names))
     .filter(
       ({ stage, school }) =>
         query.stages.includes(stage) && hasWords(`${school.name} ${school.unitName}`, query.words),
     )
     .sort(byStage);
+  return inOrder(rows, SCHOOL_ORDERS, query.sort, schoolSaid);
 }
 
 function unitsBelow({ unit, units, schools, unitOf, deadline }: Found): RolloutAnswer['units'] {

@@ -5,12 +5,14 @@ import { civilDateAt, holidaysOn, type Instant } from '../calendar/cadence.ts';
 import { addDays } from '../calendar/civil-date.ts';
 import { dutyRow } from '../declarations/brief.ts';
 import { hasWords, pageFrom } from '../oversight/listing.ts';
+import { inOrder, TIME_ORDERS } from '../oversight/orders.ts';
 import type { UnitRef } from '../oversight/overview.ts';
 import { figuresOfRows } from '../oversight/rows.ts';
 import type { System } from '../platform/wiring.ts';
 import { isWithin, type Path, parentOf, type School, type Unit } from '../schools/unit.ts';
 import { asked, instantsOf } from './requesting.ts';
 import type { RequestPreview, RequestRow, RequestState, RequestsAnswer } from './requests.ts';
+import type { RequestsQuery } from './requests-query.ts';
 import { type Round, touches, windowOf } from './round.ts';
 
 const PAGE = 20;
@@ -134,19 +136,20 @@ export async function requestRow(
   };
 }
 
-/** Those that ask any school below `unit`, a year of them, newest first. */
+/** Those that ask any school below `unit`, a year of them, by default newest first. */
 export async function requestsFound(
   system: System,
   unit: Path,
-  words: readonly string[],
+  { words, sort }: RequestsQuery,
   now: Instant,
 ): Promise<Round[]> {
   const today = civilDateAt(now, system.province.zone);
-  return (await system.rounds.requestedSince(addDays(today, -LOOK_BACK_DAYS))).filter(
+  const found = (await system.rounds.requestedSince(addDays(today, -LOOK_BACK_DAYS))).filter(
     (round) =>
       touches(round, { by: 'management', target: unit }) &&
       hasWords(`${round.title} ${round.request?.authority} ${round.request?.letter ?? ''}`, words),
   );
+  return inOrder(found, TIME_ORDERS, sort, { name: ({ title }) => title });
 }
 
 /** `GET /api/requests` */
@@ -154,10 +157,10 @@ export async function requestsView(
   system: System,
   principal: Principal,
   unit: Unit,
-  query: { words: readonly string[]; offset: number },
+  query: RequestsQuery & { offset: number },
   now: Instant,
 ): Promise<RequestsAnswer> {
-  const found = await requestsFound(system, unit.path, query.words, now);
+  const found = await requestsFound(system, unit.path, query, now);
   const { rows, cursor } = pageFrom(found, query.offset, PAGE);
   return {
     now,

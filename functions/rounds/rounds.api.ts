@@ -6,7 +6,7 @@ import { officerOf, refuseIf } from '../declarations/asked-duty.view.ts';
 import { criteriaOf } from '../declarations/criteria-sets.ts';
 import { hashOf } from '../declarations/settling.step.ts';
 import { unitOf } from '../oversight/home-unit.ts';
-import { offsetOf, wordsOf } from '../oversight/listing.ts';
+import { offsetOf } from '../oversight/listing.ts';
 import { HOUR } from '../platform/clock.ts';
 import { type Call, endpoint, endpointWith, serve } from '../platform/endpoint.ts';
 import { type Environment, readEnvironment } from '../platform/environment.ts';
@@ -18,6 +18,7 @@ import { dueInstant, requestProblems } from './request-problems.ts';
 import { asked, roundRequested } from './requesting.ts';
 import type { RequestAnswer, RequestBody } from './requests.ts';
 import { requestPreview, requestRow, requestsView } from './requests.view.ts';
+import { requestsQuery } from './requests-query.ts';
 import { type Round, requestedId } from './round.ts';
 import { requestBodySchema } from './rounds.schema.ts';
 
@@ -106,7 +107,7 @@ async function cancel(system: System, call: Call<unknown>) {
 
 async function list(system: System, call: Call<unknown>) {
   const path = unitOf(call);
-  const query = { words: wordsOf(call.query.q), offset: offsetOf(call.query.cursor) };
+  const query = { ...requestsQuery(call.query), offset: offsetOf(call.query.cursor) };
   const unit = await system.schools.unit(path);
   if (!unit) throw new Problem('unknown-unit');
   return json(await requestsView(system, call.caller().principal, unit, query, call.now));

@@ -1,5 +1,7 @@
 /** What the API's description says of rounds.api.ts. */
+
 import * as z from 'zod/mini';
+import { TIME_ORDERS } from '../oversight/orders.ts';
 import type { RouteDocs } from '../platform/route-doc.ts';
 import {
   requestAnswerSchema,
@@ -36,6 +38,7 @@ export const ROUNDS_DOCS: RouteDocs = {
     summary: 'A year of requests that ask schools of a unit, newest first',
     query: {
       unit: { description: 'Path of a unit; by default the highest of one’s own.', schema: z.string() },
+      sort: { description: 'By default `newest`; `name`: by title.', schema: z.enum(TIME_ORDERS) },
       q: {
         description: 'Words of the title, authority or letter; diacritics may be left out.',
         schema: z.string(),

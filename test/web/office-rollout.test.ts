@@ -48,6 +48,8 @@ test('an officer finds who has no account before the deadline, with a number to 
   expect(await page.getByRole('main').innerText()).toMatch(/Hạn: trước thứ Năm 25\/02\/2021\. Còn 3 ngày\./);
   await page.getByRole('combobox', { name: 'Còn thiếu' }).selectOption({ label: 'Chưa được cấp tài khoản' });
   await page.getByText('1 kết quả').waitFor();
+  await page.getByLabel('Sắp xếp').selectOption({ label: 'Theo tên' });
+  await expect.poll(() => page.url()).toContain('xep=name');
   const line = page.getByRole('listitem').filter({ hasText: 'mn-ganh-dau' });
   expect(await line.getByRole('link', { name: /^Gọi/ }).getAttribute('href')).toBe('tel:02970000001');
   expect(await faultsOf(page)).toEqual([]);

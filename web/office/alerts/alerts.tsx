@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { AlertRow, AlertsAnswer } from '../../../functions/alerts/alerts.ts';
 import { answersOf } from '../answers.ts';
 import { Download } from '../kit/download.tsx';
-import { Choice, FilterBar, Pages, Search } from '../kit/list.tsx';
+import { Choice, FilterBar, Order, Pages, Search } from '../kit/list.tsx';
 import { ScreenHead } from '../kit/screen.tsx';
 import { shortSchool } from '../links.tsx';
 import { Go, useOffice } from '../office.tsx';
@@ -76,7 +76,7 @@ function List() {
   // What was done stands where it was done, also where the filter would hide it by now.
   const [done, keep] = useState<ReadonlyMap<string, AlertRow>>(new Map());
   const [said, tell] = useState('');
-  const query = { unit, state: place.state, q: place.q, from: place.from, to: place.to };
+  const query = { unit, state: place.state, q: place.q, from: place.from, to: place.to, sort: place.sort };
   const path = apiPath('/api/alerts', query);
   const { value } = useAlerts(path);
   const onDone = (alert: AlertRow) => {
@@ -95,8 +95,9 @@ function List() {
         actions={<Download path={apiPath('/api/exports/alerts', query)} />}
       />
       <section class="card" aria-label={words.list}>
-        <FilterBar label={words.filters} of={['q', 'state', 'from', 'to']}>
+        <FilterBar label={words.filters} of={['q', 'state', 'from', 'to', 'sort']}>
           <Search />
+          <Order of={['newest', 'oldest', 'name']} />
           <Choice
             label={words.state}
             of="state"

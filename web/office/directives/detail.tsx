@@ -15,7 +15,7 @@ import { useAction, useSaid } from '../kit/action.ts';
 import { Dialog } from '../kit/dialog.tsx';
 import { Download } from '../kit/download.tsx';
 import { Form } from '../kit/form.tsx';
-import { Choice, FilterBar, Pages, Search } from '../kit/list.tsx';
+import { Choice, FilterBar, Order, Pages, Search } from '../kit/list.tsx';
 import { type Done, Notice } from '../kit/notice.tsx';
 import { ScreenHead } from '../kit/screen.tsx';
 import { SchoolLink } from '../links.tsx';
@@ -276,7 +276,7 @@ export function DirectiveDetail({ id }: { id: string }) {
     ) : (
       <Waiting lines={12} label={texts.loading} />
     );
-  const query = { unit, state: place.state, q: place.q };
+  const query = { unit, state: place.state, q: place.q, sort: place.sort };
   return (
     <>
       <ScreenHead
@@ -297,8 +297,9 @@ export function DirectiveDetail({ id }: { id: string }) {
           <Said answer={value} again={again} />
           <section class="card" aria-labelledby="by-school">
             <h2 id="by-school">{words.bySchool}</h2>
-            <FilterBar label={words.schoolFilters} of={['q', 'state']}>
+            <FilterBar label={words.schoolFilters} of={['q', 'state', 'sort']}>
               <Search />
+              <Order of={['attention', 'name', 'unit']} />
               <Choice
                 label={words.state}
                 of="state"

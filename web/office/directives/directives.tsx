@@ -3,7 +3,7 @@ import './directives.css';
 import type { DirectivesAnswer } from '../../../functions/directives/directives.ts';
 import { answersOf } from '../answers.ts';
 import { Download } from '../kit/download.tsx';
-import { FilterBar, Pages, Search } from '../kit/list.tsx';
+import { FilterBar, Order, Pages, Search } from '../kit/list.tsx';
 import { ScreenHead } from '../kit/screen.tsx';
 import { Go, useOffice } from '../office.tsx';
 import { apiPath } from '../place.ts';
@@ -19,7 +19,7 @@ const NEW = 'moi';
 function List() {
   const { place, unit, session, say } = useOffice();
   const words = useDirectiveWords();
-  const query = { unit, q: place.q };
+  const query = { unit, q: place.q, sort: place.sort };
   return (
     <>
       <ScreenHead
@@ -37,8 +37,9 @@ function List() {
         }
       />
       <section class="card" aria-label={words.list}>
-        <FilterBar label={words.filters} of={['q']}>
+        <FilterBar label={words.filters} of={['q', 'sort']}>
           <Search />
+          <Order of={['newest', 'oldest', 'name']} />
         </FilterBar>
         <Pages path={apiPath('/api/directives', query)} use={useDirectives} empty={words.none}>
           {({ rows, today }) => (

@@ -8,7 +8,7 @@ import { Failure, Stale } from '../failure.tsx';
 import { useOffice } from '../office.tsx';
 import type { Place } from '../place.ts';
 import { Waiting } from '../signs.tsx';
-import { useKitWords } from './words.ts';
+import { type KitOrder, useKitWords } from './words.ts';
 
 /** What every list's answer has. */
 export interface Listed {
@@ -140,6 +140,13 @@ export function Choice(props: {
       </select>
     </label>
   );
+}
+
+/** In which order: the list's own first. */
+export function Order({ of }: { of: readonly [KitOrder, ...KitOrder[]] }) {
+  const words = useKitWords();
+  const options = of.map((order, i) => [i === 0 ? '' : order, words.orders[order]] as const);
+  return <Choice label={words.order} of="sort" options={options} />;
 }
 
 /** Around `Search` and `Choice`s; `of` says which members of the place narrow this list down. */

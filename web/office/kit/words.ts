@@ -3,6 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { useOffice } from '../office.tsx';
 import { type KitWords, kitVi } from '../texts/kit.vi.ts';
 
+/** An order that lists can be shown in. */
+export type KitOrder = keyof KitWords['orders'];
+
 /** @returns a hook; it says Vietnamese until the English has come. */
 export function wordsOf<T>(vi: T, load: () => Promise<T>): () => T {
   let english: T | undefined;

@@ -4,7 +4,7 @@ import type { MailRow, MailsAnswer } from '../../../functions/mail/log.ts';
 import { MAIL_STATES, PURPOSES } from '../../../functions/mail/purposes.ts';
 import { answersOf } from '../answers.ts';
 import { Download } from '../kit/download.tsx';
-import { Choice, FilterBar, Pages, Search } from '../kit/list.tsx';
+import { Choice, FilterBar, Order, Pages, Search } from '../kit/list.tsx';
 import { type Done, Notice } from '../kit/notice.tsx';
 import { shortSchool, shortUnit } from '../links.tsx';
 import { Go, useOffice } from '../office.tsx';
@@ -168,12 +168,14 @@ export function Log() {
     purpose: place.kind,
     state: place.state,
     q: place.q,
+    sort: place.sort,
   };
   return (
     <section class="card" aria-label={words.log}>
       <Notice done={done} />
-      <FilterBar label={words.filters} of={['q', 'state', 'kind', 'id', 'school']}>
+      <FilterBar label={words.filters} of={['q', 'state', 'kind', 'id', 'school', 'sort']}>
         <Search />
+        <Order of={['trouble', 'time', 'path']} />
         <AboutChoice />
         <Choice
           label={words.purpose}

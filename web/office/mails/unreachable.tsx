@@ -8,7 +8,7 @@ import {
 import { answersOf } from '../answers.ts';
 import { ContactLinks } from '../calls.tsx';
 import { Download } from '../kit/download.tsx';
-import { Choice, FilterBar, Pages, Search } from '../kit/list.tsx';
+import { Choice, FilterBar, Order, Pages, Search } from '../kit/list.tsx';
 import { type Done, Notice } from '../kit/notice.tsx';
 import { ToView } from '../kit/screen.tsx';
 import { SchoolLink, shortUnit } from '../links.tsx';
@@ -77,12 +77,13 @@ export function Unreachable() {
   const [mending, mend] = useState<Mending | undefined>();
   const [done, tell] = useState<Done | undefined>();
   const reload = useRef(() => {});
-  const query = { unit, why: place.kind, q: place.q };
+  const query = { unit, why: place.kind, q: place.q, sort: place.sort };
   return (
     <section class="card" aria-label={words.unreachable}>
       <Notice done={done} />
-      <FilterBar label={words.filters} of={['q', 'kind']}>
+      <FilterBar label={words.filters} of={['q', 'kind', 'sort']}>
         <Search />
+        <Order of={['attention', 'name', 'unit']} />
         <Choice
           label={words.whyUnreachable}
           of="kind"

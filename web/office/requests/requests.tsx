@@ -3,7 +3,7 @@ import './requests.css';
 import { useState } from 'preact/hooks';
 import type { RequestRow } from '../../../functions/rounds/requests.ts';
 import { Download } from '../kit/download.tsx';
-import { FilterBar, Pages, Search } from '../kit/list.tsx';
+import { FilterBar, Order, Pages, Search } from '../kit/list.tsx';
 import { type Done, Notice } from '../kit/notice.tsx';
 import { ScreenHead, Tabs } from '../kit/screen.tsx';
 import { useOffice } from '../office.tsx';
@@ -16,14 +16,16 @@ import { useRequests, useRequestsWords } from './words.ts';
 function List({ done, onDone }: { done: Done | undefined; onDone: (done: Done) => void }) {
   const { place, unit } = useOffice();
   const words = useRequestsWords();
+  const query = { unit, q: place.q, sort: place.sort };
   return (
     <section class="card" aria-label={words.list}>
       <Notice done={done} />
-      <FilterBar label={words.filters} of={['q']}>
+      <FilterBar label={words.filters} of={['q', 'sort']}>
         <Search />
-        <Download path={apiPath('/api/exports/requests', { unit, q: place.q })} />
+        <Order of={['newest', 'oldest', 'name']} />
+        <Download path={apiPath('/api/exports/requests', query)} />
       </FilterBar>
-      <Pages path={apiPath('/api/requests', { unit, q: place.q })} use={useRequests} empty={words.none}>
+      <Pages path={apiPath('/api/requests', query)} use={useRequests} empty={words.none}>
         {({ rows }, again) => (
           <ul class="plain">
             {rows.map((row) => (

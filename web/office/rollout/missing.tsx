@@ -4,7 +4,7 @@ import { ROLLOUT_STAGES } from '../../../functions/oversight/rollout.ts';
 import type { RolloutRow } from '../../../functions/oversight/rollout-answer.ts';
 import { ContactLinks } from '../calls.tsx';
 import { Download } from '../kit/download.tsx';
-import { Choice, FilterBar, Pages, Search } from '../kit/list.tsx';
+import { Choice, FilterBar, Order, Pages, Search } from '../kit/list.tsx';
 import { SchoolLink, shortUnit } from '../links.tsx';
 import { useOffice } from '../office.tsx';
 import { apiPath } from '../place.ts';
@@ -33,12 +33,13 @@ function Line({ row }: { row: RolloutRow }) {
 export function Missing() {
   const { place, unit } = useOffice();
   const words = useWords();
-  const query = { unit, stage: place.kind, q: place.q };
+  const query = { unit, stage: place.kind, q: place.q, sort: place.sort };
   return (
     <section class="card" aria-labelledby="rollout-missing">
       <h2 id="rollout-missing">{words.missing}</h2>
-      <FilterBar label={words.filters} of={['q', 'kind']}>
+      <FilterBar label={words.filters} of={['q', 'kind', 'sort']}>
         <Search />
+        <Order of={['attention', 'name', 'unit']} />
         <Choice
           label={words.lacks}
           of="kind"

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { SupplementRow, SupplementsAnswer } from '../../../functions/declarations/supplements.ts';
 import { answersOf } from '../answers.ts';
 import { Download } from '../kit/download.tsx';
-import { FilterBar, Pages, Search } from '../kit/list.tsx';
+import { FilterBar, Order, Pages, Search } from '../kit/list.tsx';
 import { ScreenHead } from '../kit/screen.tsx';
 import { shortSchool } from '../links.tsx';
 import { useOffice } from '../office.tsx';
@@ -41,7 +41,7 @@ function List() {
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [busy, work] = useState(false);
   const [told, tell] = useState('');
-  const query = { unit, q: place.q };
+  const query = { unit, q: place.q, sort: place.sort };
   const path = apiPath('/api/supplements', query);
   const { value } = useSupplements(path);
   const decidedHere = value?.rows.filter((row) => stateOf(row) !== 'waiting').length ?? 0;
@@ -85,8 +85,9 @@ function List() {
       />
       <section class="card" aria-label={words.list}>
         <p class="muted">{words.what}</p>
-        <FilterBar label={words.filters} of={['q']}>
+        <FilterBar label={words.filters} of={['q', 'sort']}>
           <Search />
+          <Order of={['oldest', 'newest', 'name', 'unit']} />
         </FilterBar>
         <p role="status" class="hidden">
           {told}
