@@ -127,7 +127,7 @@ export async function mailsView(
 ): Promise<MailsAnswer> {
   const { mails, counts, places } = await found(system, looking, query);
   const { rows, ...more } = pageFrom(mails, offset, PAGE);
-  // A district's schools are fewer than a page's worth of single reads costs; the province's are not.
+  // A unit's schools are fewer than a page's worth of single reads costs; the province's are not.
   const isWide = looking.unit.path === system.province.id;
   const paths = isWide || looking.school ? rows.map(({ path }) => path) : 'all';
   const known = places ?? (await placesOf(system, looking, paths));

@@ -8,6 +8,28 @@ const LOWERED = /^(Tỉnh|Thành phố|Thị xã|Thị trấn|Quận|Huyện|Ph�
 /** `Huyện An Biên` → `Huyện`, `Đặc khu Phú Quốc` → `Đặc khu`; empty where the name has no such word. */
 export const kindWordOf = (name: string): string => KIND.exec(name)?.[0] ?? '';
 
+const KINDS: Readonly<Record<string, string>> = {
+  Quận: 'district',
+  Huyện: 'district',
+  'Thị xã': 'district',
+  'Thành phố': 'district',
+  'Thị trấn': 'township',
+  Phường: 'ward',
+  Xã: 'commune',
+  'Đặc khu': 'special-zone',
+};
+
+/**
+ * The kind of a unit that is added beside others: that of one whose name begins with the same word, else what the word
+ * says, else that of the others. `unit` where nothing tells.
+ */
+export function kindBeside(name: string, beside: readonly Pick<Unit, 'name' | 'kind'>[]): string {
+  if (/ trực thuộc /.test(name)) return 'office';
+  const word = kindWordOf(name);
+  const alike = beside.find((each) => word !== '' && kindWordOf(each.name) === word);
+  return alike?.kind ?? KINDS[word] ?? beside[0]?.kind ?? 'unit';
+}
+
 /** `Xã An Biên` → `An Biên`: what names are sorted by, and where an office says it is. */
 export const bareName = (name: string): string => name.slice(kindWordOf(name).length).trimStart();
 

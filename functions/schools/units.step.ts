@@ -16,7 +16,7 @@ import type { UnitItem } from './schools.store.ts';
 import { type Path, parentOf } from './unit.ts';
 import { isMoving, moveUnits } from './unit-moving.step.ts';
 import { movingProblems, pathUnder } from './unit-moving.ts';
-import { kindWordOf } from './unit-names.ts';
+import { kindBeside } from './unit-names.ts';
 
 /** `GET /api/units` */
 export async function unitsAnswer(system: System, call: Call<unknown>, path: Path, status = 200) {
@@ -33,10 +33,8 @@ export async function addUnit(system: System, call: Call<{ parent: Path; name: s
   const last = slugOf(folded(code || name));
   if (last === '')
     orRefuse([{ path: 'code', code: 'missing', vi: 'Hãy ghi mã đơn vị.', en: 'Give the unit’s code.' }]);
-  // Beside communes stand wards: the word a name begins with tells, where one that stands there has it.
   const beside = all.filter((each) => parentOf(each.path) === parent);
-  const alike = beside.find((each) => kindWordOf(each.name) === kindWordOf(name)) ?? beside[0];
-  const kind = alike?.kind ?? 'unit';
+  const kind = kindBeside(name.trim(), beside);
   const change = { at: call.now, ...doerOf(call), what: 'added' as const };
   const store = system.open(registerStore);
   const path = `${parent}.${last}`;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { weekdaysText } from '../../functions/calendar/weekdays.ts';
 import {
   bareName,
+  kindBeside,
   kindWordOf,
   nameInSentence,
   officeNameOf,
@@ -30,6 +31,19 @@ describe('names of units', () => {
       short,
       sentence,
     ]);
+  });
+
+  it.each([
+    ['Phường Rạch Giá', [], 'ward'],
+    ['Xã Gò Quao', ['Phường Rạch Giá'], 'commune'],
+    ['Đặc khu Phú Quốc', ['Xã Gò Quao'], 'special-zone'],
+    ['Gò Quao', ['Xã Gò Quao'], 'kind of Xã Gò Quao'],
+    ['Huyện Kiên Hải', ['Xã Gò Quao', 'Huyện An Biên'], 'kind of Huyện An Biên'],
+    ['Các đơn vị trực thuộc Sở GDĐT', ['Xã Gò Quao'], 'office'],
+    ['Gò Quao', [], 'unit'],
+  ])('tell the kind of one that is added: %s beside %j', (name, beside, kind) => {
+    const there = beside.map((each) => ({ name: each, kind: `kind of ${each}` }));
+    expect(kindBeside(name, there)).toBe(kind);
   });
 
   it('have the office that the province’s file gives their kind; the department runs what is of the department', () => {

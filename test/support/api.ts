@@ -3,7 +3,6 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { provinceVariable, VARIABLES } from '../../functions/platform/environment.ts';
 import type { ApiEvent, ApiResult } from '../../functions/platform/middleware.ts';
 import { FUNCTIONS } from '../../functions/topology.ts';
-import { readProvinceFile } from '../../infra/province-file/files.ts';
 import type { Rehearsal } from './system.ts';
 
 export const ORIGIN = 'https://khaibao.example';
@@ -89,10 +88,10 @@ const sent = (body: unknown) => {
 export function gateway(rehearsal: Rehearsal, origin = ORIGIN) {
   Object.assign(process.env, {
     [VARIABLES.tableName]: rehearsal.table,
-    [VARIABLES.province]: provinceVariable(readProvinceFile('kien-giang')),
+    [VARIABLES.province]: provinceVariable(rehearsal.system.province),
     [VARIABLES.publicOrigin]: origin,
     [VARIABLES.originKey]: ORIGIN_KEY,
-    [VARIABLES.mailFrom]: 'khai-bao@khaibao.kiengiang.example',
+    [VARIABLES.mailFrom]: rehearsal.system.mailFrom,
     [VARIABLES.configurationSet]: 'rehearsal',
     AWS_ENDPOINT_URL_DYNAMODB: rehearsal.endpoint,
   });

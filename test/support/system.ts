@@ -53,7 +53,10 @@ const listen = (server: Server) =>
     });
   });
 
-export async function rehearse(start: Instant): Promise<Rehearsal> {
+export async function rehearse(
+  start: Instant,
+  province = readProvinceFile('kien-giang'),
+): Promise<Rehearsal> {
   const clock = standingClock(start);
   const folder = mkdtempSync(join(tmpdir(), 'rehearsal-'));
   const database = await openDatabase('rehearsal');
@@ -68,9 +71,9 @@ export async function rehearse(start: Instant): Promise<Rehearsal> {
   const documents = DynamoDBDocumentClient.from(database.client, {
     marshallOptions: { removeUndefinedValues: true },
   });
-  const mailFrom = 'khai-bao@khaibao.kiengiang.example';
+  const mailFrom = `${province.mail.fromLocal}@${province.mail.domain}`;
   const system: Mailer = {
-    ...wire(makeTable('rehearsal', documents), readProvinceFile('kien-giang'), clock),
+    ...wire(makeTable('rehearsal', documents), province, clock),
     post: makePost({ from: mailFrom, configurationSet: 'rehearsal' }),
     mailFrom,
     publicOrigin: 'https://khaibao.example',

@@ -25,7 +25,7 @@ import { historyBegins, historyOf } from './history.ts';
 import { lettersOf, type ToldLetter } from './letters.ts';
 import { criteriaOf } from './moments.ts';
 import { partsOf } from './parts.ts';
-import { type Register, readRegister } from './register.ts';
+import { type Register, registerOf } from './register.ts';
 import { requestedRound } from './requested.ts';
 import { type Told, tellStory } from './story.ts';
 
@@ -51,10 +51,10 @@ export function makeDemo(
   province: Province,
   endsAt: Instant,
   empty: boolean,
-  register = readRegister(province.id),
+  register = registerOf(province),
 ): Demo {
   const cast = castOf(register, province);
-  if (empty) return { register, cast, told: [], letters: [] };
+  if (empty || register.schools.length === 0) return { register, cast, told: [], letters: [] };
   const settings = effectiveSettings(province, undefined);
   const { cadence, criteria } = settings;
   const set = criteriaOf(province);

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Province } from '../../../functions/platform/province.ts';
 import { isLevel, type School, type Unit } from '../../../functions/schools/unit.ts';
 import { ROOT } from '../place.ts';
 import { Refusal } from '../refusal.ts';
@@ -27,12 +28,8 @@ function rowsOf(text: string): Record<string, string>[] {
   });
 }
 
-function readRows(name: string): Record<string, string>[] {
-  const file = join(ROOT, 'infra/data', name);
-  if (!existsSync(file))
-    throw new Refusal(`infra/data/${name} is missing: a rehearsal needs the province's register.`);
-  return rowsOf(readFileSync(file, 'utf8'));
-}
+const fileOf = (name: string): string => join(ROOT, 'infra/data', name);
+const readRows = (name: string): Record<string, string>[] => rowsOf(readFileSync(fileOf(name), 'utf8'));
 
 function unique<T>(items: readonly T[], key: (item: T) => string, what: string): void {
   const seen = new Set<string>();
@@ -79,3 +76,9 @@ export function readRegister(province: string): Register {
   unique(schools, (school) => school.path, 'place');
   return { units, schools };
 }
+
+/** The province's register, or its own unit alone where there is none yet: one can then be imported in the rehearsal. */
+export const registerOf = ({ id, name }: Pick<Province, 'id' | 'name'>): Register =>
+  existsSync(fileOf(`${id}-units.csv`))
+    ? readRegister(id)
+    : { units: [{ path: id, name, kind: 'province' }], schools: [] };

@@ -5,7 +5,7 @@ import type { Province } from '../../../functions/platform/province.ts';
 import type { RehearsalClock } from '../clock.ts';
 import { castOf } from '../demo/cast.ts';
 import { cadenceOf, momentsAfter } from '../demo/moments.ts';
-import { type Register, readRegister } from '../demo/register.ts';
+import { type Register, registerOf } from '../demo/register.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import type { Scheduler } from '../scheduler.ts';
 import { zoned } from '../zone.ts';
@@ -40,7 +40,7 @@ export interface Context extends DeskOptions {
 const LATEST = 6;
 
 export function contextOf(options: DeskOptions): Context {
-  const register = readRegister(options.province.id);
+  const register = registerOf(options.province);
   return {
     ...options,
     register,
