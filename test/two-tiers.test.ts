@@ -53,7 +53,10 @@ beforeAll(async () => {
   const body = { submission: crypto.randomUUID(), revision: 0, declaration };
   const declared = await call('PUT', `/api/rounds/${ROUND}/duties/th-go-quao-1-mau`, { token, body });
   expect([declared.status, declared.body.safety]).toEqual([200, 'mandatory-failed']);
-  const receipt = await call('POST', `/api/rounds/${ROUND}/duties/th-go-quao-1-mau/receipt`, { token, body: {} });
+  const receipt = await call('POST', `/api/rounds/${ROUND}/duties/th-go-quao-1-mau/receipt`, {
+    token,
+    body: {},
+  });
   expect(receipt.status).toBe(200);
   for (const time of ['06:45', '13:31', '14:16', '16:16']) {
     day.clock.set(at(time));
