@@ -180,5 +180,8 @@ describe('every state', () => {
     await send();
     await received();
     expect(await over()).toBeLessThanOrEqual(0);
+    await button('English').click();
+    await text('Declaration received').waitFor();
+    expect(await over()).toBeLessThanOrEqual(0);
   });
 });

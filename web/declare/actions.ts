@@ -59,7 +59,8 @@ export function choose(id: string | undefined): void {
   const simple = quick && duties().every((duty) => isRunning(duty) && !duty.round.questions[0]);
   // A draft of the later screens must be here before anything can be typed over it.
   const later = state.rest || early.behalf || !simple || (begun && !begun.typed);
-  change({ typed: begun?.typed ?? {}, screen: later ? 'loading' : 'home' });
+  state.typed = begun?.typed ?? {};
+  change({ screen: later ? 'loading' : 'home' });
   if (later) void withRest((rest) => rest.resume());
 }
 
@@ -97,7 +98,8 @@ export async function withRest(then?: (rest: typeof import('./rest/rest.tsx')) =
     return missing(then);
   }
   state.rest.adopt();
-  change({});
+  // Before anything came, good or bad, there is nothing new to see.
+  if (state.mine || state.trouble) change({});
   then?.(state.rest);
 }
 
