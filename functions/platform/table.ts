@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { IndexName } from '../topology.ts';
 import { currentRequest } from './correlation.ts';
+import { broughtUp, FORMS, type Forms } from './versions.ts';
 
 export type Item = Record<string, unknown>;
 export interface Key {
@@ -55,14 +56,16 @@ function queryInput(table: string, find: Find): QueryCommandInput {
     values[':s'] = sort[2];
     if (sort[1] === 'between') values[':to'] = sort[3];
   }
-  for (const [i, attribute] of (only ?? []).entries()) names[`#o${i}`] = attribute;
+  // An index's rows are told apart by their partition.
+  const asked = [...(only ?? []), ...(only && find.index ? ['pk'] : [])];
+  for (const [i, attribute] of asked.entries()) names[`#o${i}`] = attribute;
   return {
     TableName: table,
     ...(find.index && { IndexName: find.index }),
     KeyConditionExpression: `#p = :p${sort ? sortCondition(sort) : ''}`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: values,
-    ...(only && { ProjectionExpression: only.map((_, i) => `#o${i}`).join(', ') }),
+    ...(only && { ProjectionExpression: asked.map((_, i) => `#o${i}`).join(', ') }),
     ...(find.limit && { Limit: find.limit }),
     ...(find.from && { ExclusiveStartKey: find.from }),
     ScanIndexForward: !find.descending,
@@ -147,7 +150,11 @@ export interface Table {
   updated<T>(key: Key, change: Change): Promise<T | undefined>;
 }
 
-export function makeTable(name: string, client: DynamoDBDocumentClient): Table {
+/** @param forms which forms items may have: those of today, unless a test has others. */
+export function makeTable(name: string, client: DynamoDBDocumentClient, forms: Forms = FORMS): Table {
+  const written = (item: object) => ({ v: forms.version, ...remembering(item) });
+  // Only here is it known that what comes back is what the store asked for.
+  const read = <T>(item: Item, pk?: string): T => broughtUp(item, pk, forms) as T;
   const ifHolds = async <T>(work: Promise<T>): Promise<T | undefined> => {
     try {
       return await work;
@@ -158,7 +165,9 @@ export function makeTable(name: string, client: DynamoDBDocumentClient): Table {
   };
   const page = async <T>(find: Find): Promise<Page<T>> => {
     const { Items, LastEvaluatedKey } = await client.send(new QueryCommand(queryInput(name, find)));
-    return { items: (Items ?? []) as T[], ...(LastEvaluatedKey && { next: LastEvaluatedKey }) };
+    const pk = find.index ? undefined : find.partition[1];
+    const items = (Items ?? []).map((item) => read<T>(item, pk));
+    return { items, ...(LastEvaluatedKey && { next: LastEvaluatedKey }) };
   };
   return {
     name,
@@ -168,7 +177,7 @@ export function makeTable(name: string, client: DynamoDBDocumentClient): Table {
       const { Item } = await client.send(
         new GetCommand({ TableName: name, Key: key, ConsistentRead: consistent }),
       );
-      return Item as T | undefined;
+      return Item && read<T>(Item);
     },
     async all<T>(find: Find) {
       const items: T[] = [];
@@ -181,10 +190,10 @@ export function makeTable(name: string, client: DynamoDBDocumentClient): Table {
       return items;
     },
     async put(item) {
-      await client.send(new PutCommand({ TableName: name, Item: remembering(item) }));
+      await client.send(new PutCommand({ TableName: name, Item: written(item) }));
     },
     async putNew(item) {
-      const Item = remembering(item);
+      const Item = written(item);
       const input = { TableName: name, Item, ConditionExpression: 'attribute_not_exists(pk)' };
       return (await ifHolds(client.send(new PutCommand(input)))) !== undefined;
     },
@@ -193,7 +202,8 @@ export function makeTable(name: string, client: DynamoDBDocumentClient): Table {
     },
     async updated<T>(key: Key, change: Change) {
       const input = { ...updateInput(name, key, change), ReturnValues: 'ALL_NEW' as const };
-      return (await ifHolds(client.send(new UpdateCommand(input))))?.Attributes as T | undefined;
+      const item = (await ifHolds(client.send(new UpdateCommand(input))))?.Attributes;
+      return item && read<T>(item);
     },
   };
 }

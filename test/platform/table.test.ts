@@ -39,7 +39,7 @@ describe('updating', () => {
       add: { used: 2 },
       remove: ['gone'],
     });
-    expect(item).toEqual({ ...key('map'), brief: { name: 'z', area: 'y', state: 'new' }, used: 3 });
+    expect(item).toEqual({ ...key('map'), v: 1, brief: { name: 'z', area: 'y', state: 'new' }, used: 3 });
     expect(
       await table.updated(key('map'), { set: { used: 9 }, when: 'attribute_exists(gone)' }),
     ).toBeUndefined();

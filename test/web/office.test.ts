@@ -1,4 +1,6 @@
 /** The office page as its people use it: in a real browser, task by task. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
@@ -54,6 +56,26 @@ test('the first view says how many of how many, how long is left, where it is un
   expect(await page.getByRole('note').innerText()).toBe('Dữ liệu diễn tập – không phải số liệu thật');
   const first = page.getByRole('row').nth(1);
   expect(await first.innerText()).toContain('Rạch Giá');
+});
+
+test('a page that stays open over a deployment says that there is a newer one, and keeps what is being typed', async () => {
+  await page.clock.install();
+  await open('/quan-ly/?xem=tinh-hinh');
+  const search = page.getByRole('searchbox').first();
+  await search.fill('Dương Đông');
+  const file = join(office.site, 'quan-ly/index.html');
+  const html = readFileSync(file, 'utf8');
+  const tells = page.getByText('Trang này đã có bản mới.');
+  await page.clock.fastForward('31:00');
+  expect(await tells.count()).toBe(0);
+  writeFileSync(file, html.replace(/index-[\w-]+\.js/, 'index-NewBuild.js'));
+  await page.clock.fastForward('31:00');
+  await tells.waitFor();
+  expect(await search.inputValue()).toBe('Dương Đông');
+  writeFileSync(file, html);
+  await page.getByRole('button', { name: 'Tải lại' }).click();
+  await page.getByRole('searchbox').first().waitFor();
+  expect(await tells.count()).toBe(0);
 });
 
 test('an officer finds who has been silent several rounds running and calls them', async () => {

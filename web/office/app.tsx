@@ -8,6 +8,7 @@ import { Failure } from './failure.tsx';
 import { Header } from './header.tsx';
 import { forgetDuties, type Language, rememberLanguage, textsIn } from './language.ts';
 import { later } from './later.tsx';
+import { Newer } from './newer.tsx';
 import { type Office, OfficeContext, useOffice } from './office.tsx';
 import { Overview } from './overview.tsx';
 import { hrefOf, type Place, readPlace } from './place.ts';
@@ -161,6 +162,7 @@ export function App(props: { language: Language; texts: Texts; token: string }) 
   return (
     <OfficeContext.Provider value={office}>
       {state.state === 'in' && <Header />}
+      <Newer />
       <main id="main" tabIndex={-1}>
         {state.state === 'in' && <View />}
         {state.state === 'asking' && <Waiting lines={6} label={texts.loading} />}

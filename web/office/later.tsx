@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Failure } from './failure.tsx';
+import { lookForNewer } from './newer.tsx';
 import { useOffice } from './office.tsx';
 import { Waiting } from './signs.tsx';
 
@@ -17,7 +18,10 @@ export function later<P extends object = object>(load: () => Promise<ComponentTy
           here = component;
           tell('here');
         },
-        () => tell('failed'),
+        () => {
+          tell('failed');
+          void lookForNewer();
+        },
       );
     useEffect(() => {
       if (!here) void fetchIt();

@@ -44,6 +44,8 @@ export const commonEn: typeof commonVi = {
   caseKinds: caseNames,
 
   tryAgain: 'Try again',
+  newer: 'There is a newer version of this page. Finish what you are doing, then reload.',
+  reload: 'Reload',
   asking: 'Trying again…',
   backToOwn: 'Back to my unit',
   whomToAsk: (office) =>

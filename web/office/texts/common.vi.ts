@@ -23,6 +23,8 @@ export const commonVi = {
 
   // Failures
   tryAgain: 'Thử lại',
+  newer: 'Trang này đã có bản mới. Khi làm xong việc đang dở, anh/chị hãy tải lại trang.',
+  reload: 'Tải lại',
   asking: 'Đang thử lại…',
   backToOwn: 'Về đơn vị của tôi',
   whomToAsk: (office: string) =>
