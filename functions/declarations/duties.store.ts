@@ -210,6 +210,23 @@ export const dutiesStore = (table: Table) => ({
       values: { ':seen': seen.revision, ':woken': seen.wakeAt },
     });
   },
+  /** Empties the phone of everybody who declared, in each revision. False when another revision came meanwhile. */
+  forgetPhones: ({ round, path, revisions, declaration, supplement }: Duty) =>
+    table.update(dutyKey(round, path), {
+      set: {
+        ...(declaration && { 'declaration.declarer.phone': '' }),
+        ...(supplement && { 'supplement.declaration.declarer.phone': '' }),
+      },
+      clauses: revisions.map((_, i) => `#revisions[${i}].#declaration.#declarer.#phone = :none`),
+      when: 'size(#revisions) = :seen',
+      names: {
+        '#revisions': 'revisions',
+        '#declaration': 'declaration',
+        '#declarer': 'declarer',
+        '#phone': 'phone',
+      },
+      values: { ':none': '', ':seen': revisions.length },
+    }),
   /** An address of the school works again. */
   markReachable: (round: string, path: Path) =>
     table.update(dutyKey(round, path), { remove: ['brief.unreachable'], when: 'attribute_exists(pk)' }),

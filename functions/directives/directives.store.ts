@@ -1,5 +1,6 @@
 /** Directives, who has acknowledged them, and reminders: each one item, each decision one conditional write. */
 import type { CivilDate, Instant } from '../calendar/cadence.ts';
+import { after, DAY, ttl } from '../platform/clock.ts';
 import type { Table } from '../platform/table.ts';
 import { sha256 } from '../platform/tokens.ts';
 import type { Path } from '../schools/unit.ts';
@@ -44,10 +45,13 @@ export interface Reminder {
 }
 
 export const directiveItem = (directive: DirectiveItem) => ({ ...keyOf(directive.id), ...directive });
+/** Who acknowledged for a school is a person: kept as long as what the school declared. */
+const KEPT = 5 * 365 * DAY;
 export const acknowledgementItem = (id: string, made: Acknowledgement) => ({
   pk: belowOf(id),
   sk: SCHOOL + made.schoolId,
   ...made,
+  expires: ttl(after(made.at, KEPT)),
 });
 
 export const directivesStore = (table: Table) => ({

@@ -1,6 +1,7 @@
 /** What the agenda does with a round at each of the province's hours. Every step done again makes the same mails. */
 import { isReachable } from '../access/accounts.store.ts';
 import { owes } from '../calendar/duty.ts';
+import { forgetPhones } from '../declarations/forgetting.step.ts';
 import { after, DAY } from '../platform/clock.ts';
 import { inParallel } from '../platform/parallel.ts';
 import type { System } from '../platform/wiring.ts';
@@ -81,6 +82,7 @@ const WORK: Record<Step, Work> = {
   'call-list': callOfficers,
   digest: sendDigests,
   'close-out': (system, round, { now }) => closeOut(system, round, now),
+  forget: forgetPhones,
   'called-off': callOff,
 };
 

@@ -12,8 +12,20 @@ import { dayText } from '../calendar/wording.ts';
 import type { Question } from '../declarations/declaration.ts';
 import { isWithin, LEVELS, type Path, type School, type Stage } from '../schools/unit.ts';
 
-/** What the agenda does with a round, in this order. `open` is resumed until every duty exists; `notice`: requested ones. */
-export const STEPS = ['open', 'notice', 'remind', 'nudge', 'call-list', 'digest', 'close-out'] as const;
+/**
+ * What the agenda does with a round, in this order. `open` is resumed until every duty exists; `notice`: requested ones;
+ * `forget`: a year later, when nobody calls whoever declared any more.
+ */
+export const STEPS = [
+  'open',
+  'notice',
+  'remind',
+  'nudge',
+  'call-list',
+  'digest',
+  'close-out',
+  'forget',
+] as const;
 /** `called-off`: a cancelled round tells whom it had mailed; nothing comes after. */
 export type Step = (typeof STEPS)[number] | 'called-off';
 
@@ -78,6 +90,8 @@ export interface Round {
 
 /** Close-out waits a little: an index may lag, and a declaration that arrived in time may still be on its way in. */
 const CLOSE_OUT_AFTER = 60_000;
+/** Phones of those who declared are kept this long after the closing. */
+const PHONES_KEPT = 365 * 24 * 60 * 60 * 1000;
 /** A requested round stays open at least this long after its due. */
 const REQUESTED_STAYS_OPEN = 48 * 60 * 60 * 1000;
 
@@ -115,6 +129,8 @@ function instantOfStep(round: Round, step: Step): Instant | undefined {
     case 'close-out':
       if (round.closedAt) return moved(round.closedAt, CLOSE_OUT_AFTER);
       return round.kind === 'requested' ? round.closesAt : undefined;
+    case 'forget':
+      return moved(round.closedAt ?? round.closesAt, PHONES_KEPT);
   }
 }
 

@@ -94,7 +94,7 @@ describe('a reporting day', () => {
     await go('06:02', '2021-03-01');
     const round = await day.system.rounds.get(ROUND);
     expect(round?.closedAt).toBe(at('06:00', '2021-03-01'));
-    expect(round?.step).toBeUndefined();
+    expect(round?.step).toBe('forget');
     const summary = await day.system.summaries.get(PHU_QUOC, ROUND);
     expect(summary?.close).toMatchObject({ expected: 3, declared: 1, onTime: 1, missed: 2 });
     const next = await day.system.duties.find('2021-03-01', 'mn-ganh-dau');

@@ -171,10 +171,10 @@ describe('an opening that is interrupted', () => {
       await go('06:04', MONDAY);
       const resumed = await left();
       const opened = ({ pk }: { pk: string }) => pk === 'ROUND' || pk === `ROUND#${MONDAY}`;
-      const expected = whole
-        .filter(opened)
-        .map((row) => ('sk' in row && row.sk === FRIDAY ? withoutCloseOut(row) : row));
-      expect([survived, resumed.filter(opened)]).toEqual([survived, expected]);
+      // What is left to do with the one before: its close-out is done by now.
+      const same = (rows: typeof whole) =>
+        rows.filter(opened).map((row) => ('sk' in row && row.sk === FRIDAY ? withoutCloseOut(row) : row));
+      expect([survived, same(resumed)]).toEqual([survived, same(whole)]);
       expect(day.mailbox.list()).toEqual([]);
     }
   });
@@ -333,7 +333,7 @@ describe('the round before', () => {
       step: 'remind',
     });
     for (const time of ['06:01', '06:02']) await go(time, MONDAY);
-    expect((await day.system.rounds.get(FRIDAY))?.step).toBeUndefined();
+    expect((await day.system.rounds.get(FRIDAY))?.step).toBe('forget');
     const summary = await day.system.summaries.get(PROVINCE, FRIDAY);
     expect(summary?.due?.expected).toBe(schools.length);
     expect(summary?.close).toMatchObject({ expected: schools.length, missed: schools.length });

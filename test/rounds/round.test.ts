@@ -41,13 +41,17 @@ describe('the steps of a round', () => {
     const closed = { ...FRIDAY, closedAt: '2021-02-28T23:00:07.250Z' };
     expect(nextStep(closed, 'digest')).toEqual({ step: 'close-out', wakeAt: '2021-02-28T23:01:07.250Z' });
   });
-  it('end', () => expect(nextStep(FRIDAY, 'close-out')).toBeUndefined());
+  it('end a year after the closing, when phones are forgotten', () => {
+    const closed = { ...FRIDAY, closedAt: '2021-02-28T23:00:07.250Z' };
+    expect(nextStep(closed, 'close-out')).toEqual({ step: 'forget', wakeAt: '2022-02-28T23:00:07.250Z' });
+    expect(nextStep(closed, 'forget')).toBeUndefined();
+  });
   it('are each met once on the way', () => {
     const walk = (step: Step): Step[] => {
       const next = nextStep(FRIDAY, step);
       return next ? [step, ...walk(next.step)] : [step];
     };
-    expect(walk('open')).toEqual(['open', 'remind', 'nudge', 'call-list', 'digest', 'close-out']);
+    expect(walk('open')).toEqual(['open', 'remind', 'nudge', 'call-list', 'digest', 'close-out', 'forget']);
   });
 });
 
