@@ -172,7 +172,8 @@ export async function deployProvince(
   await inSteps(steps, again, terminal);
 }
 
-const runHere: Tools['run'] = (program, args) =>
+/** @throws Refusal when the program fails; what it says is seen */
+export const runHere: Tools['run'] = (program, args) =>
   new Promise((done, fail) => {
     const child = spawn(process.execPath, [program, ...args], {
       cwd: ROOT,

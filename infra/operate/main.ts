@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   deploy: async () => (await import('./deploy.ts')).deploying,
   export: async () => (await import('./export.ts')).exporting,
   restore: async () => (await import('./restore.ts')).restoring,
+  remove: async () => (await import('./remove.ts')).removing,
   import: async () => (await import('./import.ts')).importing,
 };
 

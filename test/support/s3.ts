@@ -24,6 +24,15 @@ function list(objects: ReadonlyMap<string, StoredObject>, query: URLSearchParams
   return `<ListBucketResult><IsTruncated>${more}</IsTruncated>${contents}${next}</ListBucketResult>`;
 }
 
+/** As of a versioned bucket: each object with one version, and a marker of one that was deleted. */
+function versions(objects: ReadonlyMap<string, StoredObject>): string {
+  const each = [...objects.keys()].map(
+    (key) => `<Version><Key>${escaped(key)}</Key><VersionId>v1</VersionId></Version>`,
+  );
+  const gone = '<DeleteMarker><Key>gone.js</Key><VersionId>v2</VersionId></DeleteMarker>';
+  return `<ListVersionsResult><IsTruncated>false</IsTruncated>${each.join('')}${gone}</ListVersionsResult>`;
+}
+
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
@@ -82,6 +91,10 @@ export async function bucketServer(name = 'pages') {
     if (url.pathname.startsWith('/2020-05-31/')) return invalidation(request, response);
     const key = decodeURIComponent(url.pathname.replace(`/${name}`, '').replace(/^\//, ''));
     if (request.method !== 'GET') return change(key, request, response);
+    if (key === '' && url.searchParams.has('versions')) {
+      response.writeHead(200, { 'content-type': 'application/xml' }).end(versions(objects));
+      return;
+    }
     if (key === '') {
       response.writeHead(200, { 'content-type': 'application/xml' }).end(list(objects, url.searchParams));
       return;
