@@ -45,7 +45,7 @@ export interface Reminder {
 }
 
 export const directiveItem = (directive: DirectiveItem) => ({ ...keyOf(directive.id), ...directive });
-/** Who acknowledged for a school is a person: kept as long as what the school declared. */
+/** Who acknowledged for a school, or reminded, is a person: kept as long as what schools declared. */
 const KEPT = 5 * 365 * DAY;
 export const acknowledgementItem = (id: string, made: Acknowledgement) => ({
   pk: belowOf(id),
@@ -123,6 +123,7 @@ export const directivesStore = (table: Table) => ({
       ...reminder,
       wake: 'BULK',
       wakeAt: reminder.at,
+      expires: ttl(after(reminder.at, KEPT)),
     }),
   reminded: (seen: Reminder) =>
     table.update(

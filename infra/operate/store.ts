@@ -51,12 +51,12 @@ async function askRehearsal(url: string): Promise<{ endpoint: string; table: str
   }
 }
 
-async function openRehearsal(url: string): Promise<Store> {
+async function openRehearsal(url: string, named: string | undefined): Promise<Store> {
   const { endpoint, table, now } = await askRehearsal(url);
   const behind = Date.parse(now) - Date.now();
   return {
     table: tableOver(
-      table,
+      named ?? table,
       new DynamoDBClient({
         endpoint,
         region: 'local',
@@ -69,7 +69,7 @@ async function openRehearsal(url: string): Promise<Store> {
 
 /** @throws Refusal when the stack's table cannot be told, or no rehearsal answers. */
 export async function openStore(province: Province, options: StoreOptions): Promise<Store> {
-  if (options.rehearsal !== undefined) return openRehearsal(options.rehearsal);
+  if (options.rehearsal !== undefined) return openRehearsal(options.rehearsal, options.table);
   const client = new DynamoDBClient({ region: province.region });
   return {
     table: tableOver(options.table ?? (await stacksTable(client, province)), client),
