@@ -15,7 +15,7 @@ import { paceOf } from '../../../infra/operate/import.ts';
 import { type ImportOptions, importInto } from '../../../infra/operate/importing.ts';
 import { kindOf, lineOf, type Stored, staysBehind, summing } from '../../../infra/operate/items.ts';
 import type { Store } from '../../../infra/operate/store.ts';
-import { everyItem } from '../../../infra/operate/whole.ts';
+import { ABSENT, everyItem, putAsIs } from '../../../infra/operate/whole.ts';
 import { terminal } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'archive-'));
@@ -149,7 +149,7 @@ describe('an archive', () => {
 describe('export and import', () => {
   it('carry a province over to an empty table as it was, packed or not, without who is signed in', async () => {
     const [one, other] = [await store(), await store()];
-    for (const item of sample) await one.table.put(item);
+    for (const item of sample) await putAsIs(one.table, item, ABSENT);
     for (const name of ['a.jsonl', 'a.jsonl.gz']) {
       const packed = name.endsWith('.gz');
       const { output, written, ...rest } = terminal();
@@ -191,7 +191,7 @@ describe('export and import', () => {
   it('refuse a table that holds something; asked to, they add what is missing and change nothing', async () => {
     const to = await store();
     const standing = { pk: 'ACCOUNT', sk: 'huong@phuquoc.example', name: 'Tên mới' };
-    await to.table.put(standing);
+    await putAsIs(to.table, standing, ABSENT);
     const file = await fileOf('existing.jsonl');
     await expect(importInto(to, options(file), yes)).rejects.toThrow('is not empty: 1 ACCOUNT');
     const done = await importInto(to, options(file, { intoExisting: true }), yes);
