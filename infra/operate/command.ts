@@ -80,5 +80,6 @@ export function readArguments<F extends Flags>(
     refuse(`"${positionals.slice(usage.takes.length).join(' ')}" is one word too many.`);
   const empty = Object.entries(values).find(([, value]) => value === '');
   if (empty) refuse(`--${empty[0]} needs a value.`);
+  // By the very options `F` names: parseArgs cannot say so of a record that was computed.
   return { taken: positionals, flags: values as Given<F> };
 }

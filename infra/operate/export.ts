@@ -55,7 +55,8 @@ export const exporting: Command = {
     const { to } = flags;
     // A file of that name is a whole one: until then it is called otherwise.
     const part = to && `${to}.part`;
-    const output = part ? createWriteStream(part) : terminal.output;
+    // Only who made it may read it.
+    const output = part ? createWriteStream(part, { mode: 0o600 }) : terminal.output;
     try {
       const sums = await exportTo(store, province.id, output, terminal, to?.endsWith('.gz'));
       if (to && part) await rename(part, to);

@@ -1,5 +1,6 @@
 /** An export put into a table: checked before anything is written, resumed where it stopped, verified at the end. */
 import { createHash } from 'node:crypto';
+import { ITEM_VERSION } from '../../functions/platform/versions.ts';
 import { Refusal } from '../local/refusal.ts';
 import { type Head, type Line, openArchive } from './archive.ts';
 import type { Terminal } from './command.ts';
@@ -57,6 +58,8 @@ async function check({ file, province }: ImportOptions, ready: Ready): Promise<C
         throw new Refusal(`This is an export of ${each.province}, not of ${province}.`);
       continue;
     }
+    if (Number(each.item.v ?? 1) > ITEM_VERSION)
+      throw new Refusal('A newer version of the system wrote this: update this one first.');
     const item = ready(each.item);
     if (item) all.add(item);
   }

@@ -208,6 +208,8 @@ describe('export and import', () => {
     writeFileSync(join(folder, 'not.jsonl'), 'name,level\n');
     await expect(importInto(to, options(join(folder, 'not.jsonl')), yes)).rejects.toThrow('is empty');
     const other = await fileOf('other.jsonl', sample, 'an-giang');
+    const newer = await fileOf('newer.jsonl', [{ pk: 'TREE', sk: 'a', v: 99 }]);
+    await expect(importInto(to, options(newer), yes)).rejects.toThrow('update this one first');
     await expect(importInto(to, options(other), yes)).rejects.toThrow('of an-giang, not of kien-giang');
     await expect(importInto(to, options(await fileOf('no.jsonl')), terminal())).rejects.toThrow('Nothing');
     expect(await held(to)).toEqual([]);
