@@ -162,8 +162,8 @@ export function App(props: { language: Language; texts: Texts; token: string }) 
   return (
     <OfficeContext.Provider value={office}>
       {state.state === 'in' && <Header />}
-      <Newer />
       <main id="main" tabIndex={-1}>
+        <Newer />
         {state.state === 'in' && <View />}
         {state.state === 'asking' && <Waiting lines={6} label={texts.loading} />}
         {state.state === 'failed' && <Failure failure={state.failure} again={() => void again()} />}
