@@ -117,7 +117,7 @@ async function tryAddress({ outputs, front }: { outputs: Address; front: Front }
   const { checked, wrong } = await smoke(outputs, release);
   if (wrong.length > 0)
     throw new Refusal(
-      `${wrong.length} things are not right at ${outputs.url}:\n  ${wrong.slice(0, 20).join('\n  ')}\nTo switch back: --versions lists what went up before, --site-only --version takes it.`,
+      `not right at ${outputs.url} (${wrong.length}):\n  ${wrong.slice(0, 20).join('\n  ')}\nTo switch back: --versions lists what went up before, --site-only --version takes it.`,
     );
   say(`${checked} checks passed: ${outputs.url} serves ${release.version} (${release.label}).`);
 }

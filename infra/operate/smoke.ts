@@ -110,6 +110,12 @@ export interface Smoke {
 
 /** Every file of the release, the API, and that nothing but the front is let in. */
 export async function smoke(address: Address, release: Pick<Release, 'files'>): Promise<Smoke> {
+  const silent = await ask(address.url).then(
+    () => undefined,
+    (error) =>
+      `no answer (${reasonOf(error)}). Is its CNAME in DNS? Output FrontDomain says where it points.`,
+  );
+  if (silent) return { checked: 1, wrong: [silent] };
   const checks = checksOf(address, release);
   const wrong: string[] = [];
   for (const { name, run } of checks) {

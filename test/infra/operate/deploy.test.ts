@@ -323,6 +323,14 @@ describe('npm run deploy', () => {
     );
     expect(page()).toBeDefined();
   });
+
+  it('says one thing only when the address is not in DNS yet', async () => {
+    const outputs = async () => ({ url: 'http://127.0.0.1:1', bucket: bucket.name, distribution: 'E1' });
+    const argv = ['kien-giang', '--site-only'];
+    await expect(deployProvince(argv, terminal({ yes: true }), tools(first, { outputs }))).rejects.toThrow(
+      /Stopped at "Try the address": not right at http:\/\/127.0.0.1:1 \(1\):\n {2}no answer .*CNAME/,
+    );
+  });
 });
 
 describe('its arguments', () => {
