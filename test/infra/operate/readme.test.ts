@@ -1,13 +1,21 @@
-/** README's table of what is kept how long, held against items as the stores write them and against who is left behind. */
+/** What README tells an operator, held against what is there: the commands with their flags, and what is kept how long. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../../../functions/platform/clock.ts';
+import { admin } from '../../../infra/operate/admin.ts';
 import { readArchive } from '../../../infra/operate/archive.ts';
+import { deploying } from '../../../infra/operate/deploy.ts';
+import { exporting } from '../../../infra/operate/export.ts';
+import { importing } from '../../../infra/operate/import.ts';
 import { kindOf, type Stored } from '../../../infra/operate/items.ts';
+import { removing } from '../../../infra/operate/remove.ts';
+import { restoring } from '../../../infra/operate/restore.ts';
+import packageFile from '../../../package.json' with { type: 'json' };
 import { THEN } from '../../upgrades/story.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
-const section = read('README.md').split('### What is kept how long')[1]?.split('\n###')[0] ?? '';
+const readme = read('README.md');
+const section = readme.split('### What is kept how long')[1]?.split('\n###')[0] ?? '';
 /** By kind: how long, as the third column begins. */
 const kept = new Map(
   section
@@ -62,5 +70,36 @@ describe('what is kept how long', () => {
   it('names what is never carried from table to table as well', () => {
     for (const kind of ['LEASE', 'LIMIT#', 'SIGNIN#', 'OPERATION', 'IMPORT#', 'IMPORTING'])
       expect([...kept.keys()]).toContain(kind);
+  });
+});
+
+describe('the commands', () => {
+  const help: Record<string, string> = {
+    admin: admin.help,
+    deploy: deploying.help,
+    export: exporting.help,
+    import: importing.help,
+    remove: removing.help,
+    restore: restoring.help,
+  };
+  const typed = [...readme.matchAll(/npm run (?:-s )?([\w:]+)([^#`\n]*)/g)].map(
+    ([, name = '', rest = '']) => ({
+      name,
+      flags: [...rest.matchAll(/(--[a-z][\w-]+)/g)].map((match) => match[1] ?? ''),
+    }),
+  );
+
+  it('that it names are scripts, with the flags they have', () => {
+    expect(typed.length).toBeGreaterThan(15);
+    for (const { name, flags } of typed) {
+      expect(Object.keys(packageFile.scripts)).toContain(name);
+      for (const flag of flags.filter(() => help[name]))
+        expect([name, help[name]]).toEqual([name, expect.stringContaining(flag)]);
+    }
+  });
+
+  it('are all of them in it', () => {
+    const scripts = Object.keys(packageFile.scripts).filter((name) => help[name]);
+    expect(scripts.filter((name) => !typed.some((each) => each.name === name))).toEqual([]);
   });
 });
