@@ -1,16 +1,10 @@
 /** `npm run deploy -- kien-giang`: stack and pages, from what lies in this folder to an address that was tried. */
-import { spawn } from 'node:child_process';
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
-import { S3Client } from '@aws-sdk/client-s3';
-import { systemClock } from '../../functions/platform/clock.ts';
 import type { Province } from '../../functions/platform/province.ts';
 import { SITE } from '../local/build.ts';
-import { ROOT } from '../local/place.ts';
 import { readProvince } from '../local/province.ts';
 import { Refusal } from '../local/refusal.ts';
-import { bucketOf, forget } from './bucket.ts';
 import { type Command, helpOf, readArguments, type Terminal } from './command.ts';
+import { frontOf, gitLabel, type Outputs, runHere, stackOutputs, type Tools } from './deploy-tools.ts';
 import { currentOf, type Front, releases, sweep, switchTo, upload } from './publishing.ts';
 import { pagesOf, readSite } from './site-files.ts';
 import { type Address, smoke } from './smoke.ts';
@@ -30,34 +24,15 @@ const USAGE = {
   },
 } as const;
 
-/** What the stack says of itself. */
-export interface Outputs {
-  url: string;
-  bucket: string;
-  distribution: string;
-  apiUrl?: string | undefined;
-}
-
-export interface Tools {
-  /** Runs a program of this folder to its end; its output goes to the terminal. @throws Refusal when it fails */
-  run(program: string, args: readonly string[]): Promise<void>;
-  outputs(province: Province): Promise<Outputs>;
-  front(province: Province, outputs: Outputs, terminal: Terminal): Front;
-  /** What git calls what lies here. */
-  label(): Promise<string>;
-  /** Folder of the built pages. */
-  site: string;
-}
-
 const CDK = 'node_modules/aws-cdk/bin/cdk';
 /** What is shown is what is deployed: synthesized once. */
 const ASSEMBLY = '.build/cdk.out';
 
 const built = (province: Province, { run }: Tools): Step[] => [
-  { name: 'Build the functions', run: () => run('infra/bundle.ts', []) },
   { name: 'Build the pages', run: () => run('web/build.ts', []) },
   {
-    name: 'Synthesize the stack, strictly',
+    // Which bundles the functions first (cdk.json).
+    name: 'Bundle the functions, synthesize the stack strictly',
     run: () => run(CDK, ['synth', province.id, '--strict', '--quiet', '--output', ASSEMBLY]),
   },
 ];
@@ -172,57 +147,6 @@ export async function deployProvince(
   await inSteps(steps, again, terminal);
 }
 
-/** @throws Refusal when the program fails; what it says is seen */
-export const runHere: Tools['run'] = (program, args) =>
-  new Promise((done, fail) => {
-    const child = spawn(process.execPath, [program, ...args], {
-      cwd: ROOT,
-      stdio: 'inherit',
-      env: { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true' },
-    });
-    child.on('error', fail);
-    child.on('close', (code) =>
-      code === 0 ? done() : fail(new Refusal(`${program} ended with ${code}; what it says stands above.`)),
-    );
-  });
-
-/** From CloudFormation: the same wherever the stack was deployed from. */
-export async function stackOutputs({ id, region }: Province): Promise<Outputs> {
-  const { Stacks } = await new CloudFormationClient({ region }).send(
-    new DescribeStacksCommand({ StackName: id }),
-  );
-  const value = (key: string) =>
-    Stacks?.[0]?.Outputs?.find(({ OutputKey }) => OutputKey === key)?.OutputValue;
-  const [url, bucket, distribution] = ['Url', 'PagesBucket', 'DistributionId'].map(value);
-  if (!url || !bucket || !distribution)
-    throw new Refusal(`The stack ${id} has no outputs yet: deploy it first.`);
-  return { url, bucket, distribution, apiUrl: value('ApiUrl') };
-}
-
-export const frontOf: Tools['front'] = ({ region }, { bucket, distribution }, { say }) => ({
-  bucket: bucketOf(new S3Client({ region }), bucket),
-  // CloudFront is global and lives there.
-  forget: (paths) =>
-    forget(
-      new CloudFrontClient({ region: 'us-east-1' }),
-      distribution,
-      paths,
-      systemClock.now(),
-      systemClock.sleep,
-    ),
-  now: systemClock.now,
-  say,
-});
-
-const label = (): Promise<string> =>
-  new Promise((done) => {
-    const git = spawn('git', ['describe', '--tags', '--always', '--dirty'], { cwd: ROOT });
-    let text = '';
-    git.stdout.on('data', (chunk) => (text += String(chunk)));
-    git.on('error', () => done('without git'));
-    git.on('close', (code) => done(code === 0 ? text.trim() : 'without git'));
-  });
-
 export const deploying: Command = {
   help: helpOf(USAGE),
   run: (argv, terminal) =>
@@ -230,7 +154,7 @@ export const deploying: Command = {
       run: runHere,
       outputs: stackOutputs,
       front: frontOf,
-      label,
+      label: gitLabel,
       site: SITE,
     }),
 };

@@ -6,7 +6,7 @@ import { readProvince } from '../local/province.ts';
 import { Refusal } from '../local/refusal.ts';
 import { openArchive } from './archive.ts';
 import { type Command, helpOf, readArguments, type Terminal } from './command.ts';
-import { runHere } from './deploy.ts';
+import { runHere } from './deploy-tools.ts';
 import { exporting } from './export.ts';
 import { type Cloud, cloudOf, type Kept } from './removing.ts';
 import { inSteps } from './steps.ts';

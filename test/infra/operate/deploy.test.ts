@@ -14,7 +14,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { SECURITY_HEADERS } from '../../../infra/headers.ts';
 import { closeServer, listen } from '../../../infra/local/http.ts';
 import { bucketOf, forget } from '../../../infra/operate/bucket.ts';
-import { deploying, deployProvince, type Tools } from '../../../infra/operate/deploy.ts';
+import { deploying, deployProvince } from '../../../infra/operate/deploy.ts';
+import type { Tools } from '../../../infra/operate/deploy-tools.ts';
 import { readSite } from '../../../infra/operate/site-files.ts';
 import { gateway } from '../../support/api.ts';
 import { type BucketServer, bucketServer } from '../../support/s3.ts';
@@ -173,18 +174,17 @@ describe('npm run deploy', () => {
   it('synthesizes once, shows the difference, asks, deploys that very thing, brings the pages up and tries them', async () => {
     const said = await deploy(first);
     expect(ran).toEqual([
-      'bundle.ts',
       'build.ts',
       'cdk synth kien-giang --strict --quiet --output .build/cdk.out',
       'cdk diff kien-giang --app .build/cdk.out',
       'cdk deploy kien-giang --app .build/cdk.out --require-approval never',
     ]);
-    expect(said).toMatch(/1\/9 Build the functions[\s\S]*9\/9 Try the address\n1\d checks passed/);
+    expect(said).toMatch(/1\/8 Build the pages[\s\S]*8\/8 Try the address\n1\d checks passed/);
   });
 
   it('asks before it deploys; without a yes nothing is deployed, and it says how to go on', async () => {
     await expect(deploy(first, [], false)).rejects.toThrow(
-      /Stopped at "Deploy the stack": the answer was no[\s\S]*Done before: Build the functions[\s\S]*To go on: npm run deploy -- kien-giang/,
+      /Stopped at "Deploy the stack": the answer was no[\s\S]*Done before: Build the pages[\s\S]*To go on: npm run deploy -- kien-giang/,
     );
     expect([ran.some((line) => line.includes('cdk deploy')), bucket.log]).toEqual([false, []]);
   });
@@ -194,7 +194,7 @@ describe('npm run deploy', () => {
     expect(said).toMatch(
       /8 files, index.html, khai-bao\/index.html, quan-ly\/index.html, khai-bao\/sw.js switched last/,
     );
-    expect([bucket.log, ran.length]).toEqual([[], 3]);
+    expect([bucket.log, ran.length]).toEqual([[], 2]);
   });
 
   it('serves each file in the smallest form a browser takes, hashed ones for ever, pages asked for anew', async () => {
