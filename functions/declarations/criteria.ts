@@ -18,7 +18,10 @@ export interface Criterion {
   n: number;
   part: 'before' | 'during' | 'after';
   text: string;
-  /** How sure the wording is; officers see levels marked until the province confirms the set. */
+  /**
+   * How sure the wording is: as published; its content known but perhaps not its words; ours, of a topic the letter covers.
+   * Officers see levels marked until the province confirms the set.
+   */
   certainty: 'confirmed' | 'probable' | 'provisional';
   mandatory: boolean;
 }
@@ -31,7 +34,6 @@ export interface CriteriaSet {
   date: string;
   /** `good` and `fair`: the fewest passed criteria for each level, mandatory ones included. */
   rule: { good: number; fair: number; mandatory: readonly number[] };
-  note: string;
   items: readonly Criterion[];
 }
 

@@ -66,7 +66,6 @@ export const criteriaSetSchema = z.strictObject({
   letter: z.string(),
   date: civilDateSchema,
   rule: z.strictObject({ good: countSchema, fair: countSchema, mandatory: z.array(countSchema) }),
-  note: z.string(),
   items: z.array(
     z.strictObject({
       n: countSchema,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../../web/build.ts';
+import { answer, friday, requested } from './declare.fixture.ts';
 
 const gzip = (bytes: Buffer): number => gzipSync(bytes, { level: 9 }).length;
 const brotli = (bytes: Buffer): number =>
@@ -28,6 +29,25 @@ describe('the first load of /khai-bao/', () => {
 
   it('asks for nothing else: no style sheet, script, font or picture by address', () => {
     expect(html.toString()).not.toMatch(/<(script|img|iframe)[^>]*\ssrc=|<link\b|@import|url\(/);
+  });
+
+  it('lives on one answer of 2 kB brotli, with two rounds and two letters', () => {
+    const letter = {
+      id: '2021-02-25-kgvx',
+      number: '1193/VP-KGVX',
+      issuer: 'Tỉnh Kiên Giang',
+      title: 'Giao Sở Giáo dục và Đào tạo triển khai công văn 614 trên địa bàn tỉnh',
+      issuedOn: '2021-02-25',
+      deadline: '2021-03-04',
+      owed: ['91-001'],
+    };
+    const letters = [letter, { ...letter, id: '2021-02-19', number: '614/BGDĐT-GDTC' }];
+    const mine = Buffer.from(
+      JSON.stringify(answer({ duties: [friday(), requested()], directives: letters })),
+    );
+    const figures = `${mine.length} bytes, ${gzip(mine)} gzip, ${brotli(mine)} brotli`;
+    process.stdout.write(`/api/duties/mine: ${figures}\n`);
+    expect(brotli(mine), figures).toBeLessThanOrEqual(2000);
   });
 
   it('carries its policy before its first script, one hash for each inline part', () => {
