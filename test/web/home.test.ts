@@ -147,6 +147,11 @@ test('the situation per unit with small numbers hidden, and a school found witho
   );
   expect(changed).toContain('Đạt từ 12 tiêu chí');
   expect(await later.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await later.setViewportSize({ width: 320, height: 800 });
+  await later.getByRole('link', { name: 'English' }).click();
+  await later.getByRole('columnheader', { name: 'Active' }).waitFor();
+  expect(await later.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await later.getByRole('link', { name: 'Tiếng Việt' }).click();
   await later.evaluate(await readFile(AXE, 'utf8'));
   const found = await later.evaluate(async () => {
     const { violations } = await Reflect.get(globalThis, 'axe').run(document);

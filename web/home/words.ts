@@ -60,7 +60,7 @@ const en: HomeWords = {
   suspended: (n) => `${n} schools suspended`,
   fresh: (n) => `New cases: ${n}`,
   active: (n) => `Under treatment: ${n}`,
-  columns: ['Unit', 'Declared', 'New cases', 'Under treatment'],
+  columns: ['Unit', 'Declared', 'New cases', 'Active'],
   unitSuspended: (n) => `${n} suspended`,
   note: '“<5”: from 1 to 4. “hidden”: not published, so that no small number and no single school’s can be worked out.',
   hidden: 'hidden',

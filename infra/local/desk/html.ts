@@ -56,6 +56,6 @@ export const page = ({ title, province, here }: Frame, content: Html): string =>
   </nav>
 </header>
 <main id="main">${content}</main>
-<footer>Tên trường là thật; người, địa chỉ, số điện thoại và mọi số liệu ở đây đều là giả lập. Không thư nào rời khỏi máy này.</footer>
+<footer>Người, địa chỉ, số điện thoại và mọi số liệu ở đây đều là giả lập; tên trường là thật, trừ tên có “(mẫu)”. Không thư nào rời khỏi máy này.</footer>
 </html>
 `.text;

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { ResultsAnswer, SchoolResult, SilentAnswer } from '../../../functions/oversight/over-time.ts';
 import type { Result } from '../../../functions/oversight/results.ts';
+import { nameInSentence } from '../../../functions/schools/unit-names.ts';
 import { type Answer, answersOf } from '../answers.ts';
 import { Failure } from '../failure.tsx';
 import { ScreenHead } from '../kit/screen.tsx';
@@ -79,7 +80,7 @@ function Body({ value, silent, schools }: Told) {
   ];
   return (
     <>
-      <p>{t.summary(value.unit.name, n(rounds), n(scheduled.expected))}</p>
+      <p>{t.summary(nameInSentence(value.unit.name), n(rounds), n(scheduled.expected))}</p>
       <p>
         {t.outcome(
           n(scheduled.onTime),
