@@ -19,8 +19,14 @@ interface Step {
   args: string[];
 }
 
-/** Output is shown whole when a step fails, and as it comes where `loud`. */
-function run({ name, command, args }: Step, loud = false): Promise<boolean> {
+interface Outcome {
+  ok: boolean;
+  /** One line; after all of the output when it failed. */
+  report: string;
+}
+
+/** @param loud output is shown as it comes, not only when the step fails */
+function run({ name, command, args }: Step, loud = false): Promise<Outcome> {
   const started = performance.now();
   const env = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', FORCE_COLOR: '0' };
   const child = spawn(command, args, {
@@ -34,15 +40,20 @@ function run({ name, command, args }: Step, loud = false): Promise<boolean> {
     child.on('error', (error) => output.push(String(error)));
     child.on('close', (code) => {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      if (code !== 0) process.stdout.write(output.join(''));
-      process.stdout.write(`${code === 0 ? '✓' : '✗'} ${name} ${seconds} s\n`);
-      done(code === 0);
+      const line = `${code === 0 ? '✓' : '✗'} ${name} ${seconds} s\n`;
+      done({ ok: code === 0, report: code === 0 ? line : `${output.join('')}${line}` });
     });
   });
 }
 
+async function told(running: Promise<Outcome>): Promise<boolean> {
+  const { ok, report } = await running;
+  process.stdout.write(report);
+  return ok;
+}
+
 const together = async (steps: readonly Step[]) =>
-  (await Promise.all(steps.map((step) => run(step)))).every(Boolean);
+  (await Promise.all(steps.map((step) => told(run(step))))).every(Boolean);
 
 function counts(): { passed: number; failed: number } {
   const results: unknown = JSON.parse(readFileSync(RESULTS, 'utf8'));
@@ -65,12 +76,15 @@ async function all(): Promise<boolean> {
   ]);
   if (!checked) return false;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`];
-  const tested = await run({ name: 'tests', command: bin('vitest'), args: ['run', ...reporters] }, true);
-  const synthesized = await run({
+  // Beside the tests, which wait now and then; what it says comes after all of theirs.
+  const synthesizing = run({
     name: 'synthesize every province, strictly',
     command: bin('cdk'),
     args: ['synth', '--strict', '--quiet', '--no-notices', '--output', '.build/cdk.out'],
   });
+  const testing = run({ name: 'tests', command: bin('vitest'), args: ['run', ...reporters] }, true);
+  const tested = await told(testing);
+  const synthesized = await told(synthesizing);
   const { passed, failed } = counts();
   process.stdout.write(
     `whole run ${((performance.now() - started) / 1000).toFixed(0)} s\n${passed} passed, ${failed} failed\n`,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf } from '../../functions/calendar/cadence.ts';
 import { mailRef } from '../../functions/mail/mails.store.ts';
-import { type Api, api, linkTokenOf, signIn } from '../support/api.ts';
+import { type Api, api, linkTokenOf, sessionOf } from '../support/api.ts';
 import { declarer, everyone, huong, observer, responder, schools, stranger, units } from '../support/cast.ts';
 import { plain, withCases } from '../support/declaration.ts';
 import { declares } from '../support/declaring.ts';
@@ -121,7 +121,7 @@ describe('refusing', () => {
   });
 
   it('a cookie’s change without our own origin', async () => {
-    const cookie = await signIn(call, day, `${OTHER}@truong.example`);
+    const cookie = await sessionOf(day, `${OTHER}@truong.example`);
     for (const origin of [undefined, 'https://elsewhere.example']) {
       const answer = await call('PUT', url(OTHER), { cookie, body: body(), headers: { origin } });
       expect([answer.status, answer.body.code]).toEqual([403, 'wrong-origin']);
@@ -187,7 +187,7 @@ describe('declaring', () => {
 
   it('keeps each revision with who, when and how', async () => {
     expect((await put(MINE, body({ revision: 1, declaration: withCases(2) }))).body.revision).toBe(2);
-    const cookie = await signIn(call, day, huong.email);
+    const cookie = await sessionOf(day, huong.email);
     const { body: duty } = await call('GET', url(MINE), { cookie });
     expect(
       duty.revisions.map((r: { revision: number; how: string; who: string }) => [r.revision, r.how, r.who]),
@@ -228,7 +228,7 @@ describe('declaring', () => {
         /^\[Biên nhận\] Thứ Sáu 26\/02: mã [A-Z2-9-]{9}\. Đã nhận bản khai báo, đúng hạn$/,
       ),
     ]);
-    const cookie = await signIn(call, day, email);
+    const cookie = await sessionOf(day, email);
     expect(await ask({ cookie })).toEqual([200, 'earlier', 'th…@truong.example', at('08:05')]);
     expect((await put(id, body({ revision: 1 }), token)).status).toBe(200);
     expect(await ask({ cookie })).toEqual([200, 'queued', 'th…@truong.example', at('08:05')]);
@@ -305,7 +305,7 @@ describe('reading', () => {
 
   it('is for those who may: a stranger from the next district gets 403', async () => {
     const [his, hers, area] = await Promise.all(
-      [stranger, huong, observer].map(({ email }) => signIn(call, day, email)),
+      [stranger, huong, observer].map(({ email }) => sessionOf(day, email)),
     );
     const read = async (cookie = '', school = MINE) =>
       Promise.all([
@@ -375,7 +375,7 @@ describe('reading', () => {
   });
 
   it('gives the history newest first', async () => {
-    const cookie = await signIn(call, day, `${MINE}@truong.example`);
+    const cookie = await sessionOf(day, `${MINE}@truong.example`);
     const { body: history } = await call('GET', `/api/schools/${MINE}/history`, { cookie });
     expect(
       history.rounds.map((r: { round: { id: string }; state: string }) => [r.round.id, r.state]),

@@ -27,7 +27,8 @@ export interface Host {
   origin: string;
   /** All it has printed. */
   output(): string;
-  mails(): Promise<Mail[]>;
+  /** All mails, or those that came after the one of an id. */
+  mails(after?: string): Promise<Mail[]>;
   /** @returns the clock afterwards, as an instant. */
   moveClock(to: { now: string } | { advance: string }): Promise<string>;
   call(
@@ -62,7 +63,7 @@ export async function start(port: number, data: string, ...flags: string[]): Pro
   return {
     origin,
     output: () => printed,
-    mails: async () => (await fetch(`${origin}/__local/mail`)).json(),
+    mails: async (after = '') => (await fetch(`${origin}/__local/mail?after=${after}`)).json(),
     async moveClock(to) {
       const answer = await fetch(`${origin}/__local/clock`, {
         method: 'POST',

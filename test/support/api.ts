@@ -80,52 +80,61 @@ const sent = (body: unknown) => {
   return { body: typeof body === 'string' ? body : JSON.stringify(body) };
 };
 
+/** What the functions are told from outside: the rehearsal's table, and who sends. */
+export const environmentOf = (rehearsal: Rehearsal, origin = ORIGIN): Record<string, string> => ({
+  [VARIABLES.tableName]: rehearsal.table,
+  [VARIABLES.province]: provinceVariable(rehearsal.system.province),
+  [VARIABLES.publicOrigin]: origin,
+  [VARIABLES.originKey]: ORIGIN_KEY,
+  [VARIABLES.mailFrom]: rehearsal.system.mailFrom,
+  [VARIABLES.configurationSet]: 'rehearsal',
+  AWS_ENDPOINT_URL_DYNAMODB: rehearsal.endpoint,
+});
+
+/** @returns what API Gateway makes of a request, and the name of the function it goes to */
+export function eventOf(method: string, url: string, request: Request = {}, origin = ORIGIN) {
+  const { pathname, searchParams } = new URL(url, origin);
+  const { route, name, params } = match(method, pathname);
+  const { body } = request;
+  const given: Record<string, string | undefined> = {
+    'x-origin-key': ORIGIN_KEY,
+    'x-viewer-ip': '203.0.113.7',
+    origin,
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(request.token && { authorization: `Bearer ${request.token}` }),
+    ...request.headers,
+  };
+  // The parts of the event our handlers read; API Gateway's type wants forty more.
+  const event = {
+    version: '2.0',
+    routeKey: route,
+    rawPath: pathname,
+    rawQueryString: searchParams.toString(),
+    headers: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    queryStringParameters: Object.fromEntries(searchParams),
+    pathParameters: params,
+    ...(request.cookie && { cookies: [`__Host-session=${request.cookie}`] }),
+    ...sent(body),
+    isBase64Encoded: body instanceof Uint8Array,
+    requestContext: {
+      requestId: request.id ?? 'test',
+      http: { method, path: pathname, protocol: 'HTTP/1.1', sourceIp: '203.0.113.7', userAgent: 'test' },
+    },
+  } as unknown as APIGatewayProxyEventV2;
+  return { name, event };
+}
+
 /**
  * Binds the handlers' environment to the rehearsal's table, mailbox and clock.
  * @param origin the pages' own: what the session's cookie and changing requests are held to
  * @returns what API Gateway would get of a request
  */
 export function gateway(rehearsal: Rehearsal, origin = ORIGIN) {
-  Object.assign(process.env, {
-    [VARIABLES.tableName]: rehearsal.table,
-    [VARIABLES.province]: provinceVariable(rehearsal.system.province),
-    [VARIABLES.publicOrigin]: origin,
-    [VARIABLES.originKey]: ORIGIN_KEY,
-    [VARIABLES.mailFrom]: rehearsal.system.mailFrom,
-    [VARIABLES.configurationSet]: 'rehearsal',
-    AWS_ENDPOINT_URL_DYNAMODB: rehearsal.endpoint,
-  });
+  Object.assign(process.env, environmentOf(rehearsal, origin));
   Reflect.set(globalThis, Symbol.for('an-toan-truong-hoc.clock'), () => Date.parse(rehearsal.clock.now()));
 
   return async (method: string, url: string, request: Request = {}): Promise<ApiResult> => {
-    const { pathname, searchParams } = new URL(url, origin);
-    const { route, name, params } = match(method, pathname);
-    const { body } = request;
-    const given: Record<string, string | undefined> = {
-      'x-origin-key': ORIGIN_KEY,
-      'x-viewer-ip': '203.0.113.7',
-      origin,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(request.token && { authorization: `Bearer ${request.token}` }),
-      ...request.headers,
-    };
-    // The parts of the event our handlers read; API Gateway's type wants forty more.
-    const event = {
-      version: '2.0',
-      routeKey: route,
-      rawPath: pathname,
-      rawQueryString: searchParams.toString(),
-      headers: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-      queryStringParameters: Object.fromEntries(searchParams),
-      pathParameters: params,
-      ...(request.cookie && { cookies: [`__Host-session=${request.cookie}`] }),
-      ...sent(body),
-      isBase64Encoded: body instanceof Uint8Array,
-      requestContext: {
-        requestId: request.id ?? 'test',
-        http: { method, path: pathname, protocol: 'HTTP/1.1', sourceIp: '203.0.113.7', userAgent: 'test' },
-      },
-    } as unknown as APIGatewayProxyEventV2;
+    const { name, event } = eventOf(method, url, request, origin);
     const { handler } = (await HANDLERS[name]?.()) ?? {};
     return (handler as Handler)(event, {});
   };
@@ -154,7 +163,11 @@ export function api(rehearsal: Rehearsal) {
 }
 export type Api = ReturnType<typeof api>;
 
-/** Signs in as a person would: asks, reads the mail, types the code. @returns the cookie's token. */
+/** The cookie's token of a session, as signing in would have opened it: for tests about something else. */
+export const sessionOf = async ({ system, clock }: Rehearsal, email: string): Promise<string> =>
+  (await system.grants.openSession(email, 'office', clock.now())).token;
+
+/** Signs in as a person would: asks, reads the mail, types the code; takes the 1.2 s that every answer does. @returns the cookie's token. */
 export async function signIn(call: Api, rehearsal: Rehearsal, email: string): Promise<string> {
   await call('POST', '/api/sign-in', { body: { email } });
   const mail = rehearsal.mailbox.list({ to: email }).at(-1);
