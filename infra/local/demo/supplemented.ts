@@ -34,7 +34,7 @@ export const withDecision = (duty: Duty, noted: FollowUp): Duty => ({
 export function supplemented(scene: Scene, school: School, duty: Duty): Duty {
   const { story, round } = scene;
   const luck = chance('supplement', round.id, school.id);
-  const declaration = declarationToday(school, scene.part(school), round.id, story.criteria);
+  const declaration = declarationToday(school, scene.part(school), round.date, story.criteria);
   const at = after(round.closedAt, luck.between(30, 40 * 60) * MINUTE);
   if (duty.brief.firstAt || duty.brief.exempt || !declaration || at > story.endsAt || luck.of(0.35))
     return duty;
