@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Whole days and whole programs take the longest. */
-const LONG = /test\/(simulation|infra\/local\/start|platform\/contract|rounds\/|routes|web\/office-)/;
+const LONG =
+  /test\/(simulation|infra\/(local\/start|deployed|operate)|platform\/(contract|capacity)|access\/session|rounds\/|routes|web\/office-)/;
 
 /** The longest first, so that all workers end together: on a clean clone nothing is known of durations. */
 class LongestFirst extends BaseSequencer {
@@ -18,8 +19,10 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/support/quiet.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
+    // Patience, not expectations: on a busy machine a whole morning of 596 mails or a page's next moment takes its time.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 20_000 } },
     pool: 'forks',
     // One more than the two cores it is promised for: a quarter of its time a test waits for a store, a page or a clock.
     maxWorkers: 3,

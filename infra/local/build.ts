@@ -38,7 +38,7 @@ function areBundlesStale(): boolean {
 }
 
 /** The pages are made of web/ and of the rules they share with the functions. */
-function isSiteStale(): boolean {
+export function isSiteStale(): boolean {
   const shared = times(join(ROOT, 'functions'), (name) => /^[\w-]+(\.(vi|en))?\.(ts|json)$/.test(name));
   const built = times(SITE, (name) => name.endsWith('.html'));
   return isOlder(built, [...times(join(ROOT, 'web'), everything), ...shared]);

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildSite } from '../../web/build.ts';
 import { launchBrowser } from './browser.ts';
 import { problem, TOKEN } from './declare.fixture.ts';
 import { type Reply, SchoolApi } from './declare.server.ts';
+import { putPage } from './site.ts';
 
 let site: string;
 let browser: Browser;
@@ -19,7 +19,7 @@ let page: Page;
 
 beforeAll(async () => {
   site = await mkdtemp(join(tmpdir(), 'declare-offline-'));
-  [browser] = await Promise.all([launchBrowser(), buildSite('declare', site)]);
+  [browser] = await Promise.all([launchBrowser(), putPage('declare', site)]);
   api = new SchoolApi(site);
   url = `${await api.listen()}/khai-bao/`;
 });
@@ -134,7 +134,7 @@ describe('half a network', () => {
     api.replies = [...replies];
     await press();
     for (let i = 1; i <= replies.length; i++) {
-      await expect.poll(() => api.puts.length, { timeout: 6000 }).toBeGreaterThanOrEqual(i);
+      await expect.poll(() => api.puts.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(i);
       await says(/đã lưu trên máy này – chưa gửi|Đã nhận bản khai báo/);
       await returns();
     }

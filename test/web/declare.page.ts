@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { buildSite } from '../../web/build.ts';
 import { AXE, launchBrowser } from './browser.ts';
 import { TOKEN } from './declare.fixture.ts';
 import { SchoolApi } from './declare.server.ts';
+import { putPage } from './site.ts';
 
 let site = '';
 let axe = '';
@@ -19,7 +19,7 @@ const errors: string[] = [];
 
 beforeAll(async () => {
   site = await mkdtemp(join(tmpdir(), 'declare-page-'));
-  [browser, axe] = await Promise.all([launchBrowser(), readFile(AXE, 'utf8'), buildSite('declare', site)]);
+  [browser, axe] = await Promise.all([launchBrowser(), readFile(AXE, 'utf8'), putPage('declare', site)]);
   api = new SchoolApi(site);
   url = `${await api.listen()}/khai-bao/`;
 });

@@ -52,7 +52,7 @@ async function reach(page: Page, { path, until, signedOut, act }: State): Promis
   office.behaviour.signedIn = !signedOut;
   await page.goto(office.origin + path);
   await act?.(page);
-  await page.getByText(until).first().waitFor({ timeout: 5000 });
+  await page.getByText(until).first().waitFor({ timeout: 20_000 });
 }
 
 const violations = async (page: Page): Promise<string[]> => {

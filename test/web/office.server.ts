@@ -7,9 +7,9 @@ import { extname, join } from 'node:path';
 import type { DutyRow } from '../../functions/oversight/overview.ts';
 import { type ProblemCode, problemBody } from '../../functions/platform/problem.ts';
 import { isWithin } from '../../functions/schools/unit.ts';
-import { buildSite } from '../../web/build.ts';
 import { dutyOf, historyOf } from './office.schools.ts';
 import { byAttention, NOW, overviewOf, ROUNDS, ROWS, SESSION } from './office.world.ts';
+import { putPage } from './site.ts';
 
 const PAGE = 50;
 const TYPES: Record<string, string> = {
@@ -122,7 +122,7 @@ async function post(request: IncomingMessage, response: ServerResponse, path: st
 
 export async function startOffice(pages: readonly ('office' | 'home')[] = ['office']): Promise<OfficeServer> {
   const site = await mkdtemp(join(tmpdir(), 'office-'));
-  for (const page of pages) await buildSite(page, site);
+  for (const page of pages) await putPage(page, site);
   const behaviour: Behaviour = {
     signedIn: true,
     fail: undefined,

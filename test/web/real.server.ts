@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import type { Instant } from '../../functions/calendar/cadence.ts';
-import { buildSite, type PageName } from '../../web/build.ts';
+import type { PageName } from '../../web/build.ts';
 import { gateway, type Request } from '../support/api.ts';
 import { type Rehearsal, rehearse } from '../support/system.ts';
+import { putPage } from './site.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -60,7 +61,7 @@ async function answerApi(call: Call, request: IncomingMessage, response: ServerR
 /** @param start where the clock stands; `day` moves it and runs the agenda */
 export async function startReal(start: Instant, pages: readonly PageName[] = ['office']) {
   const site = await mkdtemp(join(tmpdir(), 'real-'));
-  for (const page of pages) await buildSite(page, site);
+  for (const page of pages) await putPage(page, site);
   const day = await rehearse(start);
   let call: Call | undefined;
   const server = createServer(async (request, response) => {

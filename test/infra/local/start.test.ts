@@ -114,9 +114,7 @@ describe('npm start', () => {
     expect((await answer.json()).link).toMatch(new RegExp(`^${base}/quan-ly/#`));
   });
 
-  it('killed while 596 reminders go out, it goes on where it stopped and sends each its own', {
-    timeout: 90_000,
-  }, async () => {
+  it('killed while 596 reminders go out, it goes on where it stopped and sends each its own', async () => {
     const before = (await recipients()).length;
     const advancing = setClock('2021-02-26T07:01').catch(() => undefined);
     while ((await recipients()).length < before + 40) await new Promise((wait) => setTimeout(wait, 150));
