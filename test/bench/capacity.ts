@@ -14,7 +14,7 @@ const run = promisify(execFile);
 
 async function countedIn(size: number, signal: AbortSignal): Promise<Counted> {
   const file = `${FOLDER}/capacity-${size}.json`;
-  const program = ['--import', './test/bench/capacity/tsx.ts', 'test/bench/capacity/in-province.ts'];
+  const program = ['--import', './test/bench/tsx.ts', 'test/bench/capacity/in-province.ts'];
   await run(process.execPath, [...program, String(size), file], { signal });
   return JSON.parse(readFileSync(file, 'utf8'));
 }

@@ -1,11 +1,14 @@
-/** `npm run bench [-- functions pages office capacity]`: figures beside a baseline of the same run. Nothing here passes or fails. */
+/** `npm run bench [-- functions memory pages office capacity]`: figures beside a baseline of the same run. Nothing here passes or fails. */
+import '../support/quiet.ts';
 import { benchCapacity } from './capacity.ts';
 import { benchFunctions } from './functions.ts';
+import { benchMemory } from './memory.ts';
 import { benchOffice } from './office.ts';
 import { benchPages } from './pages.ts';
 
 const BENCHES: Record<string, () => Promise<void>> = {
   functions: benchFunctions,
+  memory: benchMemory,
   pages: benchPages,
   office: benchOffice,
   capacity: benchCapacity,
