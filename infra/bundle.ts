@@ -72,7 +72,7 @@ function withTopology({ path, text }: OutputFile, functions: readonly FunctionSp
   const inputs = Object.entries(outputs).find(([output]) => resolve(output) === path)?.[1].inputs ?? {};
   const describes = Object.keys(inputs).some((file) => file.endsWith('functions/platform/openapi.ts'));
   const known = functions.filter(({ name }) => describes || name === nameOf(path));
-  return text.replace(TOPOLOGY, () => JSON.stringify(known));
+  return text.replaceAll(TOPOLOGY, () => JSON.stringify(known));
 }
 
 /** @param out where to; `functions` which: by default all of the topology, into .build/functions/. */
