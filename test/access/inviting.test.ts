@@ -46,7 +46,11 @@ describe('an invitation', () => {
     const text = await newestTo(NEW);
     expect(text).toContain('Hướng dẫn nhận tài khoản và sử dụng');
     expect(text).toContain('Mỗi thứ Hai và thứ Sáu, lúc 07:00');
-    expect(text.replace(/\s+/g, ' ')).toContain('Lê Thị Hương');
+    const said = text.replace(/\s+/g, ' ');
+    expect(said).toContain('Lê Thị Hương');
+    expect(said).toContain(
+      'tại trường học, theo văn bản 614/BGDĐT-GDTC ngày 19/02/2021 của Bộ Giáo dục và Đào tạo.',
+    );
     const token = tokenIn(text);
     // Somebody asking for a sign-in does not void it.
     await call('POST', '/api/sign-in', { body: { email: NEW } });
