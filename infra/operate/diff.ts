@@ -15,7 +15,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const KEPT = join(ROOT, '.build/templates');
 /** All that a template is made of. */
 const SOURCES = ['functions', 'infra', 'cdk.json', 'package.json', 'tsconfig.json'];
-const CDK = join(ROOT, 'node_modules/.bin/cdk');
+const CDK = [process.execPath, join(ROOT, 'node_modules/aws-cdk/bin/cdk')];
 /** Where an asset was bundled is no change. */
 const QUIETLY = ['--quiet', '--no-notices', '--no-lookups', '--no-asset-metadata'];
 
@@ -49,7 +49,7 @@ async function templateAt(commit: string, province: string): Promise<string> {
     );
     orRefuse(await run(['tar', '-xf', packed, '-C', then], ROOT), `${commit} could not be unpacked.`);
     await symlink(join(ROOT, 'node_modules'), join(then, 'node_modules'));
-    const made = await run([CDK, 'synth', province, ...QUIETLY, '--output', 'made'], then);
+    const made = await run([...CDK, 'synth', province, ...QUIETLY, '--output', 'made'], then);
     orRefuse(
       made,
       `At ${commit} there was no stack for ${province}, or it cannot be made with today’s packages.`,
@@ -76,7 +76,7 @@ export const diff: Command = {
     orRefuse(await run([process.execPath, 'infra/bundle.ts'], ROOT), 'The functions could not be bundled.');
     const told = await run(
       [
-        CDK,
+        ...CDK,
         'diff',
         province,
         // Just bundled: cdk.json's own step would put the bundles' sizes before the differences.
