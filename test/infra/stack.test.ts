@@ -1,5 +1,6 @@
 /** What the synthesized template of the reference province holds, one file of checks for each part of infra/aws/. */
 import './stack/acknowledgements.checks.ts';
+import './stack/summary.checks.ts';
 import './stack/provinces.checks.ts';
 import './stack/table.checks.ts';
 import './stack/functions.checks.ts';
