@@ -84,7 +84,7 @@ function List() {
         actions={<Download path={apiPath('/api/exports/supplements', query)} />}
       />
       <section class="card" aria-label={words.list}>
-        <p class="muted">{words.what}</p>
+        <p class="muted about">{words.what}</p>
         <FilterBar label={words.filters} of={['q', 'sort']}>
           <Search />
           <Order of={['oldest', 'newest', 'name', 'unit']} />
