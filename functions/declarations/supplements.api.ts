@@ -75,6 +75,7 @@ async function decide(system: System, call: Call<DecisionBody>) {
     if (what === 'decided') throw new Problem('supplement-decided');
     // Asked for first: if we die after the decision, it is counted all the same.
     await system.recounts.ask(round.id, call.now);
+    if (decision === 'reopen') await system.rounds.getsSupplements(round, call.now);
     if (await system.open(supplementsStore).decide(seen, decision, noted)) return json(answer);
     seen = (await system.duties.get(duty.round, duty.path)) ?? seen;
   }

@@ -4,7 +4,7 @@ import { hasWords, pageFrom } from '../oversight/listing.ts';
 import { inOrder, WAITING_ORDERS } from '../oversight/orders.ts';
 import type { UnitRef } from '../oversight/overview.ts';
 import type { System } from '../platform/wiring.ts';
-import type { Round } from '../rounds/round.ts';
+import { mayHaveSupplements, type Round } from '../rounds/round.ts';
 import { type Path, parentOf } from '../schools/unit.ts';
 import { type BriefRow, declaredBrief } from './brief.ts';
 import type { SupplementRow, SupplementsAnswer } from './supplements.ts';
@@ -16,16 +16,15 @@ interface Waiting extends BriefRow {
   round: Round;
 }
 
-/** By default oldest round first, by name within. Only rounds that ever got a supplement are read. */
+/** By default oldest round first, by name within. Only rounds in which some may wait are read. */
 export async function supplementsWaiting(
   system: System,
   unit: Path,
   { words, sort }: SupplementsQuery,
   now: Instant,
 ): Promise<Waiting[]> {
-  const rounds = (await system.rounds.recent(civilDateAt(now, system.province.zone))).filter(
-    ({ supplements, cancelled }) => supplements !== undefined && !cancelled,
-  );
+  const recent = await system.rounds.recent(civilDateAt(now, system.province.zone));
+  const rounds = recent.filter(mayHaveSupplements);
   const found = await Promise.all(
     rounds.map(async (round) => {
       const briefs = await system.duties.briefs(round.id, unit);

@@ -81,8 +81,10 @@ export interface Round {
   openedAt?: Instant;
   /** A fact, unlike `closesAt`. */
   closedAt?: Instant;
-  /** When it first got a supplement; absent: never. */
+  /** When its newest supplement came, or was made to wait again; absent: never. */
   supplements?: Instant;
+  /** The `supplements` of when none waited any more: while they are the same the round need not be looked through. */
+  supplementsDone?: Instant;
   /** The next thing the agenda does with it, and when; absent when all is done. */
   step?: Step;
   wakeAt?: Instant;
@@ -141,6 +143,10 @@ export function nextStep(round: Round, done: Step): { step: Step; wakeAt?: Insta
   const wakeAt = instantOfStep(round, step);
   return { step, ...(wakeAt && { wakeAt }) };
 }
+
+/** Some school's supplement may wait for an officer. */
+export const mayHaveSupplements = ({ supplements, supplementsDone, cancelled }: Round): boolean =>
+  supplements !== undefined && supplements !== supplementsDone && !cancelled;
 
 /** What the states of its duties depend on. */
 export const windowOf = (round: Round): RoundWindow => ({

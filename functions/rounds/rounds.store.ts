@@ -112,13 +112,19 @@ export const roundsStore = (table: Table) => ({
     });
   },
   /** From now on the round is looked through for supplements that wait. */
-  async getsSupplements(round: Round, at: Instant): Promise<void> {
-    if (round.supplements) return;
-    await table.update(keyOf(round.id), {
+  getsSupplements: (round: Round, at: Instant) =>
+    table.update(keyOf(round.id), {
       set: { supplements: at },
-      when: 'attribute_exists(pk) AND attribute_not_exists(supplements)',
-    });
-  },
+      when: 'attribute_exists(pk) AND (attribute_not_exists(supplements) OR supplements < :came)',
+      values: { ':came': at },
+    }),
+  /** None waits, unless one came since `seen` was read. */
+  hasNoSupplements: (seen: Round) =>
+    table.update(keyOf(seen.id), {
+      set: { supplementsDone: seen.supplements },
+      when: 'supplements = :seen',
+      values: { ':seen': seen.supplements },
+    }),
   /** An open round takes up what the settings say by now of its holidays and its closing; a closed one is history. */
   heed: (id: string, said: Pick<Round, 'holidays' | 'closesAt'>) =>
     table.update(keyOf(id), {

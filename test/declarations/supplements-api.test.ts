@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '../../functions/access/accounts.store.ts';
 import { instantOf } from '../../functions/calendar/cadence.ts';
+import { mayHaveSupplements } from '../../functions/rounds/round.ts';
 import { type Api, api, linkTokenOf, type Request } from '../support/api.ts';
 import { admin, everyone, huong, observer, PHU_QUOC, schools, stranger, units } from '../support/cast.ts';
 import { plain, withCases } from '../support/declaration.ts';
@@ -190,8 +191,28 @@ describe('an excuse', () => {
   });
 });
 
-it('the agenda has nothing left to do for what was decided', async () => {
+it('a round in which none waits is not looked through any more, until one waits again', async () => {
+  const looked = async () => {
+    const round = await day.system.rounds.get(ROUND);
+    return round && mayHaveSupplements(round);
+  };
+  const schoolsWaiting = async () =>
+    (await waiting(admin)).rows.map(({ school }: { school: { id: string } }) => school.id);
+  for (const { school, revision } of (await waiting(admin)).rows)
+    await decide(admin, school.id, { revision, decision: 'accept' });
   await counted('10:00');
+  expect([await looked(), await schoolsWaiting()]).toEqual([false, []]);
+  await decide(huong, DECLARED, { revision: 3, decision: 'reopen' });
+  expect([await looked(), await schoolsWaiting()]).toEqual([true, [DECLARED]]);
+  await decide(huong, DECLARED, { revision: 3, decision: 'accept' });
+  await counted('10:05');
+  expect(await looked()).toBe(false);
+  expect((await send(DECLARED, 3, plain({ remark: 'Bổ sung lần ba' }))).status).toBe(202);
+  expect([await looked(), await schoolsWaiting()]).toEqual([true, [DECLARED]]);
+});
+
+it('the agenda has nothing left to do for what was decided', async () => {
+  await counted('10:10');
   expect(
     (await day.system.wake.due('NOW', day.clock.now(), 50)).filter(({ pk }) => /^(RECOUNT|ROUND#)/.test(pk)),
   ).toEqual([]);

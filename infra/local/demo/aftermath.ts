@@ -96,9 +96,16 @@ export function withAftermath(
         ? [called, excused, supplemented, decided].reduce((done, step) => step(scene, school, done), duty)
         : duty;
     });
-    const arrived = duties.flatMap(({ supplement }) => supplement?.receivedAt ?? []).sort();
+    const newest = duties
+      .flatMap(({ supplement }) => supplement?.receivedAt ?? [])
+      .sort()
+      .at(-1);
+    const waits = duties.some(({ supplement }) => supplement?.state === 'waiting');
     return {
-      round: { ...round, ...(arrived[0] && { supplements: arrived[0] }) },
+      round: {
+        ...round,
+        ...(newest && { supplements: newest, ...(!waits && { supplementsDone: newest }) }),
+      },
       duties,
       summaries: each.summaries.map((summary) => countedAfter(round, duties, summary, story.endsAt)),
     };
