@@ -106,7 +106,7 @@ describe('where errors come up', () => {
   const deps = { clock: { now: () => '2021-02-26T00:00:00.000Z' }, originKey: 'key' } as EndpointDeps;
 
   it.each(ERRORS)('the API logs it under the request’s id and answers without it: %s', async (_, make) => {
-    const handler = serve('session', deps, {
+    const handler = serve('description', deps, {
       'GET /api/openapi.json': () => Promise.reject(thrown(make)),
     });
     const answer = await handler(event(), {} as never);
