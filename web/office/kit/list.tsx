@@ -92,7 +92,7 @@ export function Pages<T extends Listed>(props: PagesProps<T>) {
 }
 
 /** Typed words reach the address, and with it the server, when the typing pauses. */
-export function Search() {
+export function Search({ label, hint }: { label?: string; hint?: string }) {
   const { place, go } = useOffice();
   const words = useKitWords();
   const box = useRef<HTMLInputElement>(null);
@@ -106,12 +106,12 @@ export function Search() {
   }, [text, place, go]);
   return (
     <label class="choice search">
-      <span>{words.search}</span>
+      <span>{label ?? words.search}</span>
       <input
         type="search"
         ref={box}
         value={text}
-        placeholder={words.searchHint}
+        placeholder={hint ?? words.searchHint}
         onInput={(event) => type({ over: place.q, text: event.currentTarget.value })}
       />
     </label>
