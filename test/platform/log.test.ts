@@ -7,7 +7,7 @@ import type { EndpointDeps } from '../../functions/platform/endpoint.ts';
 import { serve } from '../../functions/platform/endpoint.ts';
 import { job } from '../../functions/platform/job.ts';
 import { makeLog } from '../../functions/platform/log.ts';
-import type { ApiEvent } from '../../functions/platform/middleware.ts';
+import { CONTEXT, eventOf, ORIGIN_KEY } from '../support/api.ts';
 import { type Logs, readLogs } from '../support/logs.ts';
 
 const ADDRESS = 'hieu-truong.th1@truong.example';
@@ -97,19 +97,19 @@ describe('an error in a log', () => {
 });
 
 describe('where errors come up', () => {
-  const event = (): ApiEvent =>
-    ({
-      routeKey: 'GET /api/openapi.json',
-      headers: { 'x-origin-key': 'key' },
-      requestContext: { requestId: 'req-1', http: { method: 'GET', sourceIp: '203.0.113.7' } },
-    }) as unknown as ApiEvent;
-  const deps = { clock: { now: () => '2021-02-26T00:00:00.000Z' }, originKey: 'key' } as EndpointDeps;
+  const { event } = eventOf('GET', '/api/openapi.json', { id: 'req-1' });
+  const deps: EndpointDeps = {
+    clock: { now: () => '2021-02-26T00:00:00.000Z', sleep: async () => {} },
+    principals: { identify: async () => undefined },
+    publicOrigin: 'https://khaibao.example',
+    originKey: ORIGIN_KEY,
+  };
 
   it.each(ERRORS)('the API logs it under the request’s id and answers without it: %s', async (_, make) => {
     const handler = serve('description', deps, {
       'GET /api/openapi.json': () => Promise.reject(thrown(make)),
     });
-    const answer = await handler(event(), {} as never);
+    const answer = await handler(event, CONTEXT);
     expect(answer).toMatchObject({ statusCode: 500, headers: { 'x-request-id': 'req-1' } });
     expect(JSON.parse(answer.body ?? '')).toMatchObject({ code: 'internal', requestId: 'req-1' });
     expect(logs.of('req-1').map((line) => line.event)).toEqual(['request-failed', 'answered']);

@@ -114,6 +114,11 @@ describe('moving a unit', () => {
       fields: [{ field: 'unit', before: PHU_QUOC, after: HON_DAT }],
     });
     expect((await move(THERE, PHU_QUOC, 1)).body.fields).toMatchObject([{ path: 'to', code: 'busy' }]);
+    const reopened = await ask(admin, 'PUT', `/api/units/${THO_CHAU}`, {
+      revision: 1,
+      act: { kind: 'reopen' },
+    });
+    expect(reopened.body.fields).toMatchObject([{ path: 'unit', code: 'moved' }]);
     await day.agenda();
     expect(await standing(ISLAND.id)).toEqual({ path: `${THERE}.${ISLAND.id}`, area: THERE });
     expect(await standing(GUEST.id)).toEqual({ path: GUEST.path, area: THERE });
@@ -184,7 +189,7 @@ describe('a move that dies at any of its writes', () => {
     if (!seen) throw new Error('no unit');
     const fields = { until: SECOND, movedTo: THERE };
     const change = { at: other.clock.now(), by: admin.email, what: 'moved' as const };
-    await other.system.open(registerStore).changeUnit(seen, fields, change, true);
+    await other.system.open(registerStore).changeUnit(seen, fields, change);
     let deaths = 0;
     for (;;) {
       const unit = await found.unit(THO_CHAU);

@@ -1,12 +1,12 @@
 /** Calls the very handlers of the API with the events API Gateway makes (payload format 2.0). */
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { provinceVariable, VARIABLES } from '../../functions/platform/environment.ts';
 import type { ApiEvent, ApiResult } from '../../functions/platform/middleware.ts';
 import { FUNCTIONS } from '../../functions/topology.ts';
 import type { Rehearsal } from './system.ts';
 
 export const ORIGIN = 'https://khaibao.example';
-const ORIGIN_KEY = 'front-door';
+export const ORIGIN_KEY = 'front-door';
 
 export interface Request {
   token?: string;
@@ -24,7 +24,23 @@ export interface Answer {
   headers: Record<string, unknown>;
   cookies: string[];
 }
-type Handler = (event: ApiEvent, context: object) => Promise<ApiResult>;
+type Handler = (event: ApiEvent, context: Context) => Promise<ApiResult>;
+
+/** As Lambda gives it; none of our functions asks it anything. */
+export const CONTEXT: Context = {
+  callbackWaitsForEmptyEventLoop: true,
+  functionName: 'test',
+  functionVersion: '1',
+  invokedFunctionArn: 'arn:aws:lambda:ap-southeast-1:123456789012:function:test',
+  memoryLimitInMB: '512',
+  awsRequestId: 'test',
+  logGroupName: 'test',
+  logStreamName: 'test',
+  getRemainingTimeInMillis: () => 10_000,
+  done: () => {},
+  fail: () => {},
+  succeed: () => {},
+};
 
 const TEMPLATES = FUNCTIONS.flatMap((spec) =>
   (spec.routes ?? []).map(({ route }) => {
@@ -52,7 +68,7 @@ function match(method: string, path: string) {
 export const routeOf = (method: string, url: string): string =>
   match(method, new URL(url, ORIGIN).pathname).route;
 
-const HANDLERS: Record<string, () => Promise<{ handler: unknown }>> = {
+const HANDLERS: Record<string, () => Promise<{ handler: Handler }>> = {
   'sign-in': () => import('../../functions/access/sign-in.api.ts'),
   session: () => import('../../functions/access/session.api.ts'),
   description: () => import('../../functions/platform/openapi.api.ts'),
@@ -135,8 +151,10 @@ export function gateway(rehearsal: Rehearsal, origin = ORIGIN) {
 
   return async (method: string, url: string, request: Request = {}): Promise<ApiResult> => {
     const { name, event } = eventOf(method, url, request, origin);
-    const { handler } = (await HANDLERS[name]?.()) ?? {};
-    return (handler as Handler)(event, {});
+    const load = HANDLERS[name];
+    if (!load) throw new Error(`No function ${name} to ask`);
+    const { handler } = await load();
+    return handler(event, CONTEXT);
   };
 }
 

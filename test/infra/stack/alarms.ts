@@ -1,7 +1,15 @@
 /** The alarms as the template has them. */
 import { properties } from './reading.ts';
 
-export interface AlarmProperties {
+/** A metric, as an alarm or one of its parts names it. */
+export interface Looked {
+  Namespace?: string;
+  MetricName: string;
+  Dimensions?: { Name: string; Value: unknown }[];
+}
+
+/** With `Metrics` it looks at several, else at the one it names itself. */
+export interface AlarmProperties extends Looked {
   AlarmName: string;
   AlarmDescription: string;
   [name: string]: unknown;
@@ -19,14 +27,9 @@ export function alarm(anchor: string): AlarmProperties {
   return found;
 }
 
-export interface Looked {
-  Namespace?: string;
-  MetricName: string;
-  Dimensions?: { Name: string; Value: unknown }[];
-}
 /** Every metric an alarm looks at, alone or in an expression. */
 export const looksAt = (properties: AlarmProperties): Looked[] => {
   const parts: unknown = properties.Metrics;
-  if (!Array.isArray(parts)) return [properties as unknown as Looked];
+  if (!Array.isArray(parts)) return [properties];
   return parts.flatMap(({ MetricStat }) => (MetricStat ? [MetricStat.Metric] : []));
 };
