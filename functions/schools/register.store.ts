@@ -44,7 +44,7 @@ export interface UnitFields {
   kind?: string;
   until?: string | null;
   schoolsTo?: Path | null;
-  movedTo?: Path | null;
+  movedTo?: Path;
 }
 
 const unchangedSince = (revision: number): Pick<Change, 'when' | 'values'> =>
@@ -193,14 +193,14 @@ export const registerStore = (table: Table) => {
       table.putNew({ ...unitItem(unit), revision: 1, changes: [change] }),
 
     /**
-     * @param wakes the agenda is to do what follows from it
+     * @param wakes the agenda is to do what follows from it: by default where schools go somewhere
      * @returns undefined when somebody changed it since `seen` was read
      */
     changeUnit(
       seen: UnitItem,
       fields: UnitFields,
       change: RegisterChange,
-      wakes = Boolean(fields.schoolsTo),
+      wakes = Boolean(fields.schoolsTo ?? fields.movedTo),
     ): Promise<UnitItem | undefined> {
       const { set, remove } = parts(fields);
       return table.updated<UnitItem>(

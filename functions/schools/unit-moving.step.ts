@@ -39,7 +39,9 @@ export async function moveUnits(system: System, unit: MovingUnit): Promise<void>
     const { name, kind } = each;
     const moved = { path: place, name, kind, movedFrom: each.path, movedOn: until };
     if (!(await store.placeUnit(moved, change))) throw new Error('Another unit stands where this is to move');
-    if (each.movedTo === undefined && !(await store.changeUnit(each, { until, movedTo: place }, change)))
+    // What follows is done for all of them together, with the one that was decided.
+    const leaves = () => store.changeUnit(each, { until, movedTo: place }, change, false);
+    if (each.movedTo === undefined && !(await leaves()))
       throw new Error('A unit below one that moves was being changed');
   }
 }

@@ -13,6 +13,19 @@ const isTaken = (to: Path, from: Path, units: readonly Unit[]): boolean =>
 
 const wrong = (code: string, vi: string, en: string): FieldProblem[] => [{ path: 'to', code, vi, en }];
 
+/** What was moved away stands elsewhere: it comes back by being moved. */
+export const reopeningProblems = ({ movedTo }: Unit): FieldProblem[] =>
+  movedTo === undefined
+    ? []
+    : [
+        {
+          path: 'unit',
+          code: 'moved',
+          vi: 'Đơn vị này đã được chuyển đi. Muốn trở lại, hãy chuyển đơn vị về chỗ cũ.',
+          en: 'This unit was moved away. To bring it back, move it back.',
+        },
+      ];
+
 /** @param parent under which `unit` is to stand */
 export function movingProblems(
   unit: Unit,

@@ -15,7 +15,7 @@ import { doerOf, leftIn } from './registering.step.ts';
 import type { UnitItem } from './schools.store.ts';
 import { type Path, parentOf } from './unit.ts';
 import { isMoving, moveUnits } from './unit-moving.step.ts';
-import { movingProblems, pathUnder } from './unit-moving.ts';
+import { movingProblems, pathUnder, reopeningProblems } from './unit-moving.ts';
 import { kindBeside } from './unit-names.ts';
 
 /** `GET /api/units` */
@@ -55,8 +55,6 @@ interface UnitWriting {
   what: RegisterEvent;
   fields: UnitFields;
   said: Told;
-  /** More follows, by the agenda. */
-  wakes: boolean;
 }
 
 /** What an act writes, and what its record tells. @throws Problem fields-broken */
@@ -69,20 +67,18 @@ async function unitWriting(
   if (act.kind === 'rename') {
     orRefuse(nameProblems(act.name));
     const said = told('name', seen.name, act.name);
-    return { what: 'edited', fields: { name: act.name }, said, wakes: false };
+    return { what: 'edited', fields: { name: act.name }, said };
   }
-  if (act.kind === 'reopen')
-    return {
-      what: 'reopened',
-      fields: { until: null, schoolsTo: null, movedTo: null },
-      said: told('until', seen.until, undefined),
-      wakes: false,
-    };
+  if (act.kind === 'reopen') {
+    orRefuse(reopeningProblems(seen));
+    const said = told('until', seen.until, undefined);
+    return { what: 'reopened', fields: { until: null, schoolsTo: null }, said };
+  }
   if (act.kind === 'move') {
     orRefuse(movingProblems(seen, act.to, await system.schools.units()));
     const movedTo = pathUnder(seen.path, act.to);
     const said = told('unit', parentOf(seen.path), act.to);
-    return { what: 'moved', fields: { until: today, movedTo }, said, wakes: true };
+    return { what: 'moved', fields: { until: today, movedTo }, said };
   }
   const [all, left] = await Promise.all([system.schools.units(), leftIn(system, seen.path)]);
   orRefuse(closingProblems(seen, act.to, all, left.length));
@@ -90,7 +86,6 @@ async function unitWriting(
     what: 'closed',
     fields: { until: today, schoolsTo: act.to ?? null },
     said: [...told('until', undefined, today), ...told('unit', undefined, act.to)],
-    wakes: act.to !== undefined,
   };
 }
 
@@ -113,9 +108,9 @@ export async function changeUnit(system: System, call: Call<{ revision: number; 
   if ((seen.revision ?? 0) !== revision || isStanding(seen) === (act.kind === 'reopen'))
     throw new Problem('changed-meanwhile');
   const today = civilDateAt(call.now, system.province.zone);
-  const { what, fields, said, wakes } = await unitWriting(system, seen, act, today);
+  const { what, fields, said } = await unitWriting(system, seen, act, today);
   const change = { at: call.now, ...doerOf(call), what, ...(said.length > 0 && { fields: said }) };
-  const unit = await system.open(registerStore).changeUnit(seen, fields, change, wakes);
+  const unit = await system.open(registerStore).changeUnit(seen, fields, change);
   if (!unit) throw new Problem('changed-meanwhile');
   // The units are few and at their new place at once; schools and scopes follow within a minute.
   if (isMoving(unit)) await moveUnits(system, unit);

@@ -79,7 +79,7 @@ function Row(props: {
               <Act name={words.closeUnit} unit={unit} run={() => open({ what: 'close', unit })} />
             </>
           )}
-          {edits && unit.until !== undefined && (
+          {edits && unit.until !== undefined && unit.movedTo === undefined && (
             <Act name={words.reopen} unit={unit} run={() => void reopen()} pending={action.pending} />
           )}
         </span>
