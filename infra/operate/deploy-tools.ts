@@ -10,6 +10,7 @@ import { Refusal } from '../local/refusal.ts';
 import { bucketOf, forget } from './bucket.ts';
 import type { Terminal } from './command.ts';
 import type { Front } from './publishing.ts';
+import { run } from './running.ts';
 
 /** What the stack says of itself. */
 export interface Outputs {
@@ -73,11 +74,7 @@ export const frontOf: Tools['front'] = ({ region }, { bucket, distribution }, { 
 });
 
 /** What git calls what lies here. */
-export const gitLabel = (): Promise<string> =>
-  new Promise((done) => {
-    const git = spawn('git', ['describe', '--tags', '--always', '--dirty'], { cwd: ROOT });
-    let text = '';
-    git.stdout.on('data', (chunk) => (text += String(chunk)));
-    git.on('error', () => done('without git'));
-    git.on('close', (code) => done(code === 0 ? text.trim() : 'without git'));
-  });
+export async function gitLabel(): Promise<string> {
+  const { code, output } = await run(['git', 'describe', '--tags', '--always', '--dirty'], ROOT);
+  return code === 0 ? output.trim() : 'without git';
+}
